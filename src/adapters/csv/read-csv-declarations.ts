@@ -1,0 +1,145 @@
+import { expectation } from "../../core/expectation.js";
+import { createIssue, type Issue } from "../../core/issue.js";
+import { failure, type Issues, type Result, success } from "../../core/result.js";
+import type { Declaration } from "../../model/declaration.js";
+import { parseDeclaration } from "../../model/parse.js";
+import { type CsvRow, readCsvRows } from "../read-csv-rows.js";
+import type { Chunks } from "../read-lines.js";
+import type { RowResult } from "../row-result.js";
+import { buildInput, type MappingPlan, planMapping } from "./build-input.js";
+import type { CsvMapping } from "./mapping.js";
+
+/** A declaration of a table, and whether its inspection found something where the table says so. */
+export interface CsvDeclaration {
+  readonly declaration: Declaration;
+  /** An outcome: never an input of a score. */
+  readonly finding?: boolean;
+}
+
+/**
+ * Declarations of a CSV table, pulled one by one. A bad row costs its declaration alone: it comes back as it was, with its
+ * line and the reasons. If the header line does not fit the mapping, that is the only result.
+ */
+export async function* readCsvDeclarations(chunks: Chunks, mapping: CsvMapping): AsyncGenerator<RowResult<CsvDeclaration>> {
+  const rows = readCsvRows(chunks, mapping.delimiter);
+  const header = await rows.next();
+  if (header.done === true) {
+    yield {
+      ok: false,
+      line: 1,
+      raw: "",
+      issues: [createIssue("row.invalid", { ...expectation([], "a header line", "an empty file", "write the column names on the first line"), line: 1 })],
+    };
+    return;
+  }
+  if (!header.value.ok) {
+    yield header.value;
+    return;
+  }
+  const { fields, raw } = header.value.value;
+  const plan = planMapping(mapping, fields);
+  if (!plan.ok) {
+    yield { ok: false, line: 1, raw, issues: plan.issues };
+    return;
+  }
+  const read = (group: readonly Row[]): RowResult<CsvDeclaration> => readGroup(group, plan.value, mapping);
+  if (mapping.rows === "declaration") {
+    for await (const row of rows) yield row.ok ? read([{ line: row.line, ...row.value }]) : row;
+  } else yield* groupRows(rows, plan.value, mapping.delimiter, read);
+}
+
+interface Row extends CsvRow {
+  readonly line: number;
+}
+
+/**
+ * Joins consecutive rows with the same id. A row that cannot be read is refused by itself, and so is the declaration that
+ * its id cell names: scored without that item, it would look better than it is.
+ */
+async function* groupRows(
+  rows: AsyncGenerator<RowResult<CsvRow>>,
+  plan: MappingPlan,
+  delimiter: string,
+  read: (group: readonly Row[]) => RowResult<CsvDeclaration>,
+): AsyncGenerator<RowResult<CsvDeclaration>> {
+  let group: Row[] = [];
+  let lost: { readonly id: string; readonly line: number } | undefined;
+  const finish = (): RowResult<CsvDeclaration> => {
+    const [first] = group;
+    const isIncomplete = first !== undefined && lost !== undefined && lost.id === first.fields[plan.idColumn];
+    const result = isIncomplete && lost !== undefined ? refuseGroup(group, lost.line) : read(group);
+    group = [];
+    return result;
+  };
+  for await (const row of rows) {
+    const next = readRow(row, plan.width);
+    const id = next.ok ? next.value.fields[plan.idColumn] : next.raw.split(delimiter)[plan.idColumn];
+    const [first] = group;
+    if (first !== undefined && first.fields[plan.idColumn] !== id && next.ok) yield finish();
+    if (next.ok) group.push({ line: next.line, ...next.value });
+    else {
+      lost = { id: id ?? "", line: next.line };
+      yield next;
+    }
+  }
+  if (group.length > 0) yield finish();
+}
+
+function readRow(row: RowResult<CsvRow>, width: number): RowResult<CsvRow> {
+  if (!row.ok || row.value.fields.length === width) return row;
+  return { ok: false, line: row.line, raw: row.value.raw, issues: [fieldCount({ line: row.line, ...row.value }, width)] };
+}
+
+function refuseGroup(group: readonly Row[], lostLine: number): RowResult<CsvDeclaration> {
+  const line = group[0]?.line ?? lostLine;
+  const issue = createIssue("row.invalid", {
+    ...expectation([], "all rows of the declaration", `line ${lostLine}, which cannot be read`, "mend that row and read the declaration again"),
+    line,
+  });
+  return { ok: false, line, raw: group.map((row) => row.raw).join("\n"), issues: [issue] };
+}
+
+function readGroup(group: readonly Row[], plan: MappingPlan, mapping: CsvMapping): RowResult<CsvDeclaration> {
+  const [first] = group as readonly [Row, ...Row[]];
+  const result = readDeclaration(group, plan, mapping);
+  return result.ok
+    ? { ok: true, line: first.line, value: result.value }
+    : { ok: false, line: first.line, raw: group.map((row) => row.raw).join("\n"), issues: result.issues };
+}
+
+function readDeclaration(group: readonly Row[], plan: MappingPlan, mapping: CsvMapping): Result<CsvDeclaration> {
+  const issues: Issue[] = [];
+  for (const row of group) if (row.fields.length !== plan.width) issues.push(fieldCount(row, plan.width));
+  const [first] = group;
+  if (issues.length > 0 || first === undefined) return fail(issues);
+  const header = buildInput(plan.header, first.fields, plan.cell, issues);
+  const items = group.map(
+    (row, index): Readonly<Record<string, unknown>> => ({ lineNumber: index + 1, ...buildInput(plan.item, row.fields, plan.cell, issues) }),
+  );
+  const finding = readFinding(group, plan, issues);
+  if (issues.length > 0) return fail(issues);
+  const parsed = parseDeclaration({ parties: {}, transport: {}, documents: [], ...header, items }, { extensions: mapping.extensions });
+  if (!parsed.ok) return parsed;
+  return success({ declaration: parsed.value, ...(finding === undefined ? {} : { finding }) });
+}
+
+/** Whether any row of the group has a finding; `undefined` where the table does not say. */
+function readFinding(group: readonly Row[], plan: MappingPlan, issues: Issue[]): boolean | undefined {
+  const { findingColumn } = plan;
+  if (findingColumn === undefined) return undefined;
+  const cells = group.map((row) => row.fields[findingColumn] ?? "").filter((cell) => cell !== "");
+  for (const cell of cells) {
+    if (cell !== "0" && cell !== "1")
+      issues.push(createIssue("value.invalid", expectation(["finding"], "`0` or `1`", cell, "mend the cell, or leave it empty")));
+  }
+  return cells.length === 0 ? undefined : cells.includes("1");
+}
+
+function fieldCount(row: Row, width: number): Issue {
+  return createIssue("row.invalid", { ...expectation([], `${width} fields`, row.fields.length, "mend the separators of the row"), line: row.line });
+}
+
+function fail(issues: readonly Issue[]): { readonly ok: false; readonly issues: Issues } {
+  const [first, ...rest] = issues;
+  return first === undefined ? failure(createIssue("row.invalid", { ...expectation([], "a row", undefined, "add one"), line: 0 })) : failure(first, ...rest);
+}

@@ -1,0 +1,15 @@
+/**
+ * Outside formats to the model, pull-based: bytes or text in, one result per record out.
+ * @module
+ */
+
+export type { ColumnSource, ConstantSource, CsvMapping, FieldSource } from "./csv/mapping.js";
+export { parseCsvMapping, parseCsvMappingOrThrow } from "./csv/mapping.js";
+export type { CsvDeclaration } from "./csv/read-csv-declarations.js";
+export { readCsvDeclarations } from "./csv/read-csv-declarations.js";
+export { koreaExtension, koreaMapping } from "./korea/korea-mapping.js";
+export type { JsonRecord } from "./read-json-records.js";
+export { parseJsonRecord, readJsonRecords } from "./read-json-records.js";
+export type { Chunks } from "./read-lines.js";
+export { readLines } from "./read-lines.js";
+export type { RowResult } from "./row-result.js";

@@ -1,0 +1,75 @@
+import * as z from "zod";
+import { codeText, identifier, instant, shortText } from "../core/fields.js";
+import type { Instant } from "../core/instant.js";
+import { prefixIssue } from "../core/issue.js";
+import { parseJson } from "../core/json.js";
+import { type Issues, type Result, success } from "../core/result.js";
+import { exactly, parseWith } from "../core/schema.js";
+import { RECORD_LIMITS, takeSnapshot } from "../core/snapshot.js";
+import type { SuppliedValue } from "../indicators/extract-facts.js";
+import { type Facts, fact, parseFacts } from "../indicators/facts.js";
+import type { Declaration } from "../model/declaration.js";
+import { type ParseOptions, parseDeclaration } from "../model/parse.js";
+import { type Chunks, readLines } from "./read-lines.js";
+import type { RowResult } from "./row-result.js";
+
+/** A declaration to be scored, or facts that were computed elsewhere. */
+export type JsonRecord =
+  | { readonly kind: "declaration"; readonly declaration: Declaration; readonly supplied: readonly SuppliedValue[] }
+  | { readonly kind: "facts"; readonly facts: Facts };
+
+const suppliedValues: z.ZodType<readonly SuppliedValue[]> = exactly<readonly SuppliedValue[]>()(
+  z.array(z.strictObject({ indicator: identifier, item: z.exactOptional(z.int()), value: fact, source: shortText, knownAt: instant })),
+);
+
+interface Envelope {
+  readonly declaration?: unknown;
+  readonly supplied?: readonly SuppliedValue[];
+  readonly id?: string;
+  readonly asOf?: Instant;
+  readonly facts?: unknown;
+}
+
+const envelope = z.union([
+  z.strictObject({ declaration: z.unknown(), supplied: z.exactOptional(suppliedValues) }),
+  z.strictObject({ id: codeText, asOf: instant, facts: z.looseObject({}) }),
+]) as unknown as z.ZodType<Envelope>;
+
+/**
+ * Reads one record: `{ declaration, supplied? }`, or `{ id, asOf, facts }` where `facts` holds `header` and `items` (its
+ * own `id` and `asOf`, if it states them, must agree).
+ */
+export function parseJsonRecord(input: unknown, options: ParseOptions): Result<JsonRecord> {
+  const snapshot = takeSnapshot(input, RECORD_LIMITS);
+  if (!snapshot.ok) return snapshot;
+  const parsed = parseWith(envelope, snapshot.value);
+  if (!parsed.ok) return parsed;
+  const { declaration, supplied, facts, ...stated } = parsed.value;
+  if (facts === undefined) {
+    const result = within(parseDeclaration(declaration, options), "declaration");
+    return result.ok ? success({ kind: "declaration", declaration: result.value, supplied: supplied ?? [] }) : result;
+  }
+  const result = within(parseFacts({ ...stated, ...(facts as object) }), "facts");
+  if (!result.ok) return result;
+  const agreed = within(parseWith(z.looseObject({ id: z.literal(stated.id ?? ""), asOf: z.literal(stated.asOf ?? "") }), result.value), "facts");
+  return agreed.ok ? success({ kind: "facts", facts: result.value }) : agreed;
+}
+
+/** Records of JSON Lines, pulled one by one; a line that cannot be read is refused by itself. Empty lines are passed over. */
+export async function* readJsonRecords(chunks: Chunks, options: ParseOptions = {}): AsyncGenerator<RowResult<JsonRecord>> {
+  for await (const line of readLines(chunks)) {
+    if (!line.ok) yield line;
+    else if (line.value.trim() !== "") {
+      const json = parseJson(line.value, RECORD_LIMITS.depth);
+      const record = json.ok ? parseJsonRecord(json.value, options) : json;
+      yield record.ok ? { ok: true, line: line.line, value: record.value } : { ok: false, line: line.line, raw: line.value, issues: record.issues };
+    }
+  }
+}
+
+function within<T>(result: Result<T>, key: string): Result<T> {
+  if (result.ok) return result;
+  const [first, ...rest] = result.issues;
+  const issues: Issues = [prefixIssue(first, key), ...rest.map((issue) => prefixIssue(issue, key))];
+  return { ok: false, issues };
+}

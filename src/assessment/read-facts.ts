@@ -1,0 +1,62 @@
+import { expectation } from "../core/expectation.js";
+import { createIssue, type Issue } from "../core/issue.js";
+import { type Fact, failed, hasType, isMissing } from "../indicators/fact.js";
+import type { FactSet, Facts } from "../indicators/facts.js";
+import type { CompiledProfile } from "../profile/compile-profile.js";
+import type { FactMaps } from "../profile/derive-facts.js";
+
+/** Facts made ready for a profile. */
+export interface ReadFacts extends FactMaps {
+  /** The line numbers of the items, in the order of `items`. */
+  readonly lines: readonly number[];
+  /** What went wrong without stopping the assessment. */
+  readonly issues: readonly Issue[];
+}
+
+/** Reads the facts that a profile uses, checks their types and adds the profile's derived indicators. */
+export function readFacts(profile: CompiledProfile, facts: Facts): ReadFacts {
+  const issues: Issue[] = [];
+  const items = [...facts.items].sort((a, b) => a.item - b.item);
+  const maps: FactMaps = {
+    header: readSet(profile, facts.header, undefined, issues),
+    items: items.map((item) => readSet(profile, item.values, item.item, issues)),
+  };
+  for (const derive of profile.derivations) derive(maps);
+  return { ...maps, lines: items.map((item) => item.item), issues };
+}
+
+function readSet(profile: CompiledProfile, set: FactSet, item: number | undefined, issues: Issue[]): Map<string, Fact> {
+  const level = item === undefined ? "header" : "item";
+  const values = new Map<string, Fact>();
+  for (const id of Object.keys(set)) {
+    const fact = set[id] as Fact;
+    const term = profile.catalogue.indicators.get(id);
+    const path = item === undefined ? ["header", id] : ["items", item, id];
+    if (term === undefined || term.level !== level) {
+      issues.push(
+        createIssue("indicator.unknown", {
+          ...expectation(path, `a ${level} indicator of the catalogue`, id, "mend its spelling or level; it was not used"),
+          severity: "warning",
+          indicator: id,
+        }),
+      );
+    } else if (profile.reads.has(id)) {
+      const at = item === undefined ? { indicator: id } : { indicator: id, item };
+      const fits = isMissing(fact) || hasType(fact, term.type);
+      if (!fits) {
+        const issue = expectation(path, `a value of type ${term.type}`, fact, "give the type that the indicator declares; it counted as failed");
+        issues.push(createIssue("fact.type", { ...issue, severity: "warning", ...at }));
+      } else if (isMissing(fact) && fact.missing === "failed") {
+        issues.push(
+          createIssue("indicator.failed", {
+            ...expectation(path, "a value", fact.reason ?? "a failure without a reason", "mend the indicator's source"),
+            severity: "warning",
+            ...at,
+          }),
+        );
+      }
+      values.set(id, fits ? fact : failed("the fact has another type than its indicator"));
+    }
+  }
+  return values;
+}

@@ -1,0 +1,142 @@
+import { parseCsvMapping } from "../../adapters/csv/mapping.js";
+import { readCsvDeclarations } from "../../adapters/csv/read-csv-declarations.js";
+import { koreaMapping } from "../../adapters/korea/korea-mapping.js";
+import { type JsonRecord, readJsonRecords } from "../../adapters/read-json-records.js";
+import type { Chunks } from "../../adapters/read-lines.js";
+import type { RowResult } from "../../adapters/row-result.js";
+import { assess } from "../../assessment/assess.js";
+import { createSelectionKey, type SelectionKey } from "../../assessment/selection-key.js";
+import { parseInstant } from "../../core/instant.js";
+import { expectation } from "../../core/expectation.js";
+import { createIssue, formatIssue } from "../../core/issue.js";
+import { failure, type Result, success } from "../../core/result.js";
+import { explain } from "../../explanation/explain.js";
+import type { ExplanationLanguage } from "../../explanation/explanation.js";
+import { extractFacts } from "../../indicators/extract-facts.js";
+import type { Facts } from "../../indicators/facts.js";
+import type { CompiledProfile } from "../../profile/compile-profile.js";
+import { CommandFailure, orFail } from "../failure.js";
+import { type LineSink, openInput, openSink, readBytes, readDocument, unreadable } from "../files.js";
+import { loadProfile, loadToolbox, type Toolbox } from "../load-profile.js";
+import { startProgress } from "../progress.js";
+
+/** The options of `score`. */
+export interface ScoreOptions {
+  readonly profile: string;
+  readonly input: string;
+  readonly format: "korea" | "csv" | "json";
+  readonly mapping?: string;
+  readonly output?: string;
+  readonly rejects?: string;
+  readonly explain?: ExplanationLanguage;
+  readonly asOf?: string;
+  readonly selectionKeyFile?: string;
+  readonly indicators?: string;
+  readonly expectFingerprint?: string;
+}
+
+/** `score`: one line per declaration, in input order; what is refused is reported, kept and counted. */
+export async function score(options: ScoreOptions): Promise<void> {
+  if (options.asOf !== undefined && parseInstant(options.asOf) === undefined) {
+    throw new CommandFailure(`--as-of: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${options.asOf}\``, 2);
+  }
+  if ((options.format === "csv") !== (options.mapping !== undefined)) throw new CommandFailure("--mapping goes with --format csv, and only with it", 2);
+  const toolbox = await loadToolbox(options.indicators);
+  const profile = await loadProfile(options.profile, toolbox.catalogue, options.expectFingerprint);
+  const selectionKey = options.selectionKeyFile === undefined ? undefined : await loadKey(options.selectionKeyFile);
+  if (profile.document.selection.randomRate !== undefined && selectionKey === undefined) {
+    throw new CommandFailure("the profile has a random rate: pass --selection-key-file", 2);
+  }
+  const records = await openRecords(options, toolbox);
+  const output = openSink(options.output);
+  const rejects = options.rejects === undefined ? undefined : openSink(options.rejects);
+  try {
+    const refused = await scoreRecords(records, { profile, selectionKey, options }, output, rejects);
+    await output.close();
+    await rejects?.close();
+    if (refused > 0) throw new CommandFailure(`${refused} refused${options.rejects === undefined ? "" : `, kept in ${options.rejects}`}`, 1);
+  } catch (error) {
+    await output.discard();
+    await rejects?.discard();
+    throw isFileError(error) ? unreadable(options.input, error) : error;
+  }
+}
+
+function isFileError(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
+}
+
+/** Reads a selection key: all bytes of the file, without one line end that an editor may have put behind them. */
+async function loadKey(path: string): Promise<SelectionKey> {
+  const bytes = await readBytes(path);
+  const end = bytes.at(-1) === 0x0a ? (bytes.at(-2) === 0x0d ? -2 : -1) : bytes.length;
+  return orFail(createSelectionKey(bytes.slice(0, end)), path);
+}
+
+async function openRecords(options: ScoreOptions, toolbox: Toolbox): Promise<AsyncGenerator<RowResult<JsonRecord>>> {
+  const chunks = openInput(options.input);
+  if (options.format === "json") return readJsonRecords(chunks, { extensions: toolbox.extensions });
+  if (options.mapping === undefined) return fromCsv(chunks, koreaMapping);
+  return fromCsv(chunks, orFail(parseCsvMapping(await readDocument(options.mapping)), options.mapping));
+}
+
+async function* fromCsv(chunks: Chunks, mapping: typeof koreaMapping): AsyncGenerator<RowResult<JsonRecord>> {
+  for await (const row of readCsvDeclarations(chunks, mapping)) {
+    yield row.ok ? { ...row, value: { kind: "declaration", declaration: row.value.declaration, supplied: [] } } : row;
+  }
+}
+
+interface Scoring {
+  readonly profile: CompiledProfile;
+  readonly selectionKey: SelectionKey | undefined;
+  readonly options: ScoreOptions;
+}
+
+/** Scores record by record; gives the number of those refused. */
+async function scoreRecords(
+  records: AsyncGenerator<RowResult<JsonRecord>>,
+  scoring: Scoring,
+  output: LineSink,
+  rejects: LineSink | undefined,
+): Promise<number> {
+  const progress = startProgress("declarations");
+  const isInteractive = scoring.options.input === "-";
+  let refused = 0;
+  for await (const record of records) {
+    const line = record.ok ? scoreRecord(record.value, scoring) : record;
+    if (line.ok) await output.write(line.value);
+    else {
+      refused += 1;
+      const raw = record.ok ? JSON.stringify(record.value.kind === "facts" ? record.value.facts : record.value.declaration) : record.raw;
+      for (const issue of line.issues) process.stderr.write(`${scoring.options.input}: line ${record.line}: ${formatIssue(issue)}\n`);
+      await rejects?.write(JSON.stringify({ line: record.line, issues: line.issues, raw }));
+    }
+    if (isInteractive) {
+      await output.flush();
+      await rejects?.flush();
+    }
+    progress.tick();
+  }
+  progress.end();
+  return refused;
+}
+
+/** One record as its output line. */
+function scoreRecord(record: JsonRecord, { profile, selectionKey, options }: Scoring): Result<string> {
+  const facts = factsOf(record, profile, options.asOf);
+  if (!facts.ok) return facts;
+  const assessment = assess(profile, facts.value, selectionKey === undefined ? {} : { selectionKey });
+  if (!assessment.ok || options.explain === undefined) return assessment.ok ? success(JSON.stringify(assessment.value)) : assessment;
+  const explanation = explain(assessment.value, { profile, facts: facts.value, language: options.explain });
+  return explanation.ok ? success(JSON.stringify({ ...assessment.value, explanation: explanation.value })) : explanation;
+}
+
+function factsOf(record: JsonRecord, profile: CompiledProfile, asOf: string | undefined): Result<Facts> {
+  if (record.kind === "facts") {
+    if (asOf === undefined || asOf === record.facts.asOf) return success(record.facts);
+    return failure(createIssue("value.invalid", expectation(["asOf"], `facts as of ${asOf}, as --as-of says`, record.facts.asOf, "extract the facts again; they hold what was known at their own moment")));
+  }
+  const { declaration, supplied } = record;
+  const { catalogue, document } = profile;
+  return extractFacts(declaration, { asOf: asOf ?? declaration.registeredAt, catalogue, currency: document.currency, supplied });
+}

@@ -1,0 +1,90 @@
+import { canonicalJson } from "../core/canonical.js";
+import { type Condition, isLeaf, type LeafCondition } from "./condition.js";
+import type { ListEntries } from "./prepare.js";
+import type { Vocabulary } from "./vocabulary.js";
+
+/**
+ * Why the conjunction of some conditions can never be true, in one sentence, else `undefined`. Looks at pairs within
+ * one conjunction (nested `all` included), not through `any` or `atLeast`.
+ */
+export function findContradiction(conditions: readonly Condition[], vocabulary: Vocabulary, lists: ListEntries): string | undefined {
+  const conjuncts = conditions.flatMap(flatten);
+  const plain = new Set(conjuncts.map(canonicalJson));
+  const denied = conjuncts.find((conjunct) => conjunct.op === "not" && plain.has(canonicalJson(conjunct.of)));
+  if (denied !== undefined) return "a condition and its negation stand in one conjunction";
+  const byIndicator = new Map<string, LeafCondition[]>();
+  for (const leaf of conjuncts.filter(isLeaf)) {
+    // several members of a set of codes can each meet another condition
+    if (vocabulary.get(leaf.indicator)?.type !== "codes") byIndicator.set(leaf.indicator, [...(byIndicator.get(leaf.indicator) ?? []), leaf]);
+  }
+  for (const [indicator, leaves] of byIndicator) {
+    if (!canHoldTogether(leaves, lists)) return `no value of \`${indicator}\` meets all the conditions on it`;
+  }
+  return undefined;
+}
+
+function flatten(condition: Condition): readonly Condition[] {
+  return condition.op === "all" ? condition.of.flatMap(flatten) : [condition];
+}
+
+type Value = string | number | boolean;
+
+/** Whether some value can meet all leaves on one indicator. Phrases and presence exclude nothing here. */
+function canHoldTogether(leaves: readonly LeafCondition[], lists: ListEntries): boolean {
+  // an empty list is a list yet to be filled, not a contradiction
+  if (leaves.some((leaf) => "values" in leaf && entriesOf(leaf.values, lists).length === 0)) return true;
+  const candidates = leaves.flatMap((leaf) => valuesOf(leaf, lists) ?? []);
+  if (candidates.length > 0) return candidates.some((value) => leaves.every((leaf) => admits(leaf, value, lists)));
+  const prefixes = leaves.flatMap((leaf) => (leaf.op === "prefix" ? entriesOf(leaf.values, lists) : []));
+  if (prefixes.length > 0) return prefixes.some((prefix) => leaves.every((leaf) => admits(leaf, prefix, lists)));
+  return rangeIsOpen(leaves);
+}
+
+function valuesOf(leaf: LeafCondition, lists: ListEntries): readonly Value[] | undefined {
+  if (leaf.op === "eq") return [leaf.value];
+  return leaf.op === "in" ? entriesOf(leaf.values, lists) : undefined;
+}
+
+function entriesOf(values: readonly string[] | { readonly list: string }, lists: ListEntries): readonly string[] {
+  return "list" in values ? (lists.get(values.list) ?? []) : values;
+}
+
+function admits(leaf: LeafCondition, value: Value, lists: ListEntries): boolean {
+  switch (leaf.op) {
+    case "eq":
+      return leaf.value === value;
+    case "in":
+      return entriesOf(leaf.values, lists).some((entry) => entry === value);
+    case "prefix":
+      return typeof value === "string" && entriesOf(leaf.values, lists).some((prefix) => value.startsWith(prefix));
+    case "between":
+      return typeof value === "number" && leaf.min <= value && value <= leaf.max;
+    case "gt":
+      return typeof value === "number" && value > leaf.value;
+    case "gte":
+      return typeof value === "number" && value >= leaf.value;
+    case "lt":
+      return typeof value === "number" && value < leaf.value;
+    case "lte":
+      return typeof value === "number" && value <= leaf.value;
+    case "containsAny":
+    case "present":
+      return true;
+  }
+}
+
+/** Whether the ranges of the leaves have a number in common. */
+function rangeIsOpen(leaves: readonly LeafCondition[]): boolean {
+  let min = -Infinity;
+  let max = Infinity;
+  let open = false;
+  for (const leaf of leaves) {
+    if (leaf.op === "between") {
+      min = Math.max(min, leaf.min);
+      max = Math.min(max, leaf.max);
+    } else if (leaf.op === "gt" || leaf.op === "gte") min = Math.max(min, leaf.value);
+    else if (leaf.op === "lt" || leaf.op === "lte") max = Math.min(max, leaf.value);
+  }
+  if (min === max) open = leaves.some((leaf) => (leaf.op === "gt" || leaf.op === "lt") && leaf.value === min);
+  return min < max || (min === max && !open);
+}

@@ -1,0 +1,102 @@
+import type { Condition, Values } from "./condition.js";
+
+/** The words of one language that conditions are described with. */
+interface Words {
+  readonly all: string;
+  readonly any: string;
+  readonly not: string;
+  readonly atLeast: (count: number) => string;
+  readonly anyItem: string;
+  readonly countItems: (count: number) => string;
+  readonly list: string;
+  readonly more: (count: number) => string;
+  readonly between: (min: string, max: string) => string;
+  readonly ops: { readonly [Op in "eq" | "in" | "prefix" | "containsAny" | "gt" | "gte" | "lt" | "lte" | "present"]: string };
+}
+
+const ENGLISH: Words = {
+  all: "all of",
+  any: "any of",
+  not: "not",
+  atLeast: (count) => `at least ${count} of`,
+  anyItem: "some item has",
+  countItems: (count) => `at least ${count} items have`,
+  list: "the list",
+  more: (count) => `and ${count} more`,
+  between: (min, max) => `is from ${min} to ${max}`,
+  ops: {
+    eq: "is",
+    in: "is one of",
+    prefix: "starts with",
+    containsAny: "contains",
+    gt: "is more than",
+    gte: "is at least",
+    lt: "is less than",
+    lte: "is at most",
+    present: "is stated",
+  },
+};
+
+const VIETNAMESE: Words = {
+  all: "tất cả",
+  any: "ít nhất một trong",
+  not: "không phải",
+  atLeast: (count) => `ít nhất ${count} trong`,
+  anyItem: "có dòng hàng với",
+  countItems: (count) => `ít nhất ${count} dòng hàng có`,
+  list: "danh sách",
+  more: (count) => `và ${count} giá trị khác`,
+  between: (min, max) => `từ ${min} đến ${max}`,
+  ops: {
+    eq: "là",
+    in: "thuộc",
+    prefix: "bắt đầu bằng",
+    containsAny: "chứa",
+    gt: "lớn hơn",
+    gte: "không nhỏ hơn",
+    lt: "nhỏ hơn",
+    lte: "không lớn hơn",
+    present: "được khai",
+  },
+};
+
+const SHOWN_VALUES = 5;
+
+/** A condition in words: English, or Vietnamese for the language `vi`. */
+export function describeCondition(condition: Condition, language: string): string {
+  return describe(condition, language === "vi" || language.startsWith("vi-") ? VIETNAMESE : ENGLISH);
+}
+
+function describe(condition: Condition, words: Words): string {
+  const inside = (child: Condition): string => describe(child, words);
+  switch (condition.op) {
+    case "all":
+      return `${words.all} (${condition.of.map(inside).join("; ")})`;
+    case "any":
+      return `${words.any} (${condition.of.map(inside).join("; ")})`;
+    case "atLeast":
+      return `${words.atLeast(condition.count)} (${condition.of.map(inside).join("; ")})`;
+    case "not":
+      return `${words.not} (${inside(condition.of)})`;
+    case "anyItem":
+      return `${words.anyItem} (${inside(condition.where)})`;
+    case "countItems":
+      return `${words.countItems(condition.atLeast)} (${inside(condition.where)})`;
+    case "between":
+      return `${condition.indicator} ${words.between(String(condition.min), String(condition.max))}`;
+    case "present":
+      return `${condition.indicator} ${words.ops.present}`;
+    case "in":
+    case "prefix":
+    case "containsAny":
+      return `${condition.indicator} ${words.ops[condition.op]} ${describeValues(condition.values, words)}`;
+    default:
+      return `${condition.indicator} ${words.ops[condition.op]} ${String(condition.value)}`;
+  }
+}
+
+function describeValues(values: Values, words: Words): string {
+  if ("list" in values) return `${words.list} ${values.list}`;
+  const shown = values.slice(0, SHOWN_VALUES).join(", ");
+  return values.length > SHOWN_VALUES ? `${shown} ${words.more(values.length - SHOWN_VALUES)}` : shown;
+}

@@ -1,0 +1,79 @@
+import type { ReadFacts } from "../assessment/read-facts.js";
+import type { Scope } from "../conditions/evaluate.js";
+import { type Trace, trace } from "../conditions/trace.js";
+import { canonicalJson } from "../core/canonical.js";
+import { localize } from "../core/language.js";
+import { ABSENT, type Fact } from "../indicators/fact.js";
+import type { CompiledProfile, CompiledRule } from "../profile/compile-profile.js";
+import type { Evidence } from "./explanation.js";
+
+/** The facts that a rule's truth rests on: every leaf that speaks for it, of its own item or of the items it counted. */
+export function ruleEvidence(
+  profile: CompiledProfile,
+  compiled: CompiledRule,
+  facts: ReadFacts,
+  line: number | undefined,
+  language: string,
+): readonly Evidence[] {
+  const index = line === undefined ? -1 : facts.lines.indexOf(line);
+  const item = index === -1 ? undefined : facts.items[index];
+  const scope: Scope = { header: facts.header, items: facts.items, ...(item === undefined ? {} : { item }) };
+  const leaves = collectLeaves(trace(compiled.when, scope), true, line, facts.lines);
+  const seen = new Set<string>();
+  return leaves
+    .map((leaf) => evidenceOf(profile, leaf.indicator, leaf.fact, leaf.line, language))
+    .filter((evidence) => {
+      const key = canonicalJson([evidence.indicator, evidence.item ?? null]);
+      const repeated = seen.has(key);
+      seen.add(key);
+      return !repeated;
+    });
+}
+
+/** The facts that a model term reads. */
+export function termEvidence(
+  profile: CompiledProfile,
+  indicators: readonly string[],
+  facts: ReadFacts,
+  line: number | undefined,
+  language: string,
+): readonly Evidence[] {
+  const item = line === undefined ? undefined : facts.items[facts.lines.indexOf(line)];
+  return indicators.map((indicator) => {
+    const isItem = profile.vocabulary.get(indicator)?.level === "item";
+    const fact = (isItem ? item?.get(indicator) : facts.header.get(indicator)) ?? ABSENT;
+    return evidenceOf(profile, indicator, fact, isItem ? line : undefined, language);
+  });
+}
+
+function evidenceOf(profile: CompiledProfile, indicator: string, fact: Fact, line: number | undefined, language: string): Evidence {
+  const term = profile.vocabulary.get(indicator);
+  return {
+    indicator,
+    ...(line === undefined || term?.level !== "item" ? {} : { item: line }),
+    fact,
+    ...(term?.unit === undefined ? {} : { unit: term.unit.replace("currency", profile.document.currency) }),
+    meaning: localize(term?.meaning ?? {}, language),
+  };
+}
+
+interface LeafFact {
+  readonly indicator: string;
+  readonly fact: Fact;
+  readonly line: number | undefined;
+}
+
+/** The leaves whose truth is not against the wanted one; under `not` the wanted truth turns. */
+function collectLeaves(node: Trace, wanted: boolean, line: number | undefined, lines: readonly number[]): readonly LeafFact[] {
+  if (node.truth === !wanted) return [];
+  switch (node.kind) {
+    case "leaf":
+      return [{ indicator: node.indicator, fact: node.fact, line }];
+    case "not":
+      return collectLeaves(node.of, !wanted, line, lines);
+    case "atLeast":
+      return node.of.flatMap((child) => collectLeaves(child, wanted, line, lines));
+    case "items":
+      return node.where.flatMap((child, index) => collectLeaves(child, wanted, lines[index], lines));
+  }
+}

@@ -1,0 +1,218 @@
+import type { Assessment, Contribution, DomainAssessment } from "../assessment/assessment.js";
+import { type ReadFacts, readFacts } from "../assessment/read-facts.js";
+import { compareText } from "../core/canonical.js";
+import { expectation } from "../core/expectation.js";
+import { deepFreeze } from "../core/freeze.js";
+import { createIssue } from "../core/issue.js";
+import { localize } from "../core/language.js";
+import { toMicropoints } from "../core/micropoints.js";
+import { own } from "../core/own.js";
+import { failure, orThrow, type Result, success } from "../core/result.js";
+import { ABSENT, type Fact, isMissing } from "../indicators/fact.js";
+import type { Facts } from "../indicators/facts.js";
+import type { CompiledDomain, CompiledProfile, CompiledRule } from "../profile/compile-profile.js";
+import { indicatorsOf } from "../profile/model-document.js";
+import { ruleEvidence, termEvidence } from "./evidence.js";
+import type { Decision, DomainExplanation, Explanation, ExplanationLanguage, Reason, SilentRule, Unknown, Viewer } from "./explanation.js";
+import { isExplanationLanguage, messagesOf } from "./messages/catalogues.js";
+import type { Messages } from "./messages/messages.js";
+
+/** What an explanation is made of. */
+export interface ExplainOptions {
+  /** The profile that made the assessment. */
+  readonly profile: CompiledProfile;
+  /** The facts that it was made of. */
+  readonly facts: Facts;
+  readonly language: ExplanationLanguage;
+  /** Who reads; an officer unless told. */
+  readonly viewer?: Viewer;
+}
+
+/**
+ * Puts an assessment into words. Fails where profile or facts are not those of the assessment (by fingerprint, id and
+ * moment), or where there is no message catalogue for the language.
+ */
+export function explain(assessment: Assessment, options: ExplainOptions): Result<Explanation> {
+  const { profile, facts, language } = options;
+  if (!isExplanationLanguage(language)) {
+    return failure(createIssue("value.invalid", expectation(["language"], "en or vi", language, "choose a language that there are messages for")));
+  }
+  if (assessment.profile.fingerprint !== profile.fingerprint) {
+    return failure(
+      createIssue(
+        "fingerprint.mismatch",
+        expectation(["profile", "fingerprint"], `the profile ${assessment.profile.fingerprint}`, profile.fingerprint, "explain with the profile that assessed"),
+      ),
+    );
+  }
+  if (assessment.id !== facts.id || assessment.asOf !== facts.asOf) {
+    return failure(
+      createIssue(
+        "value.invalid",
+        expectation(
+          ["facts"],
+          `the facts of ${assessment.id} as of ${assessment.asOf}`,
+          `${facts.id} as of ${facts.asOf}`,
+          "explain with the facts that were assessed",
+        ),
+      ),
+    );
+  }
+  const base = { language, id: assessment.id, asOf: assessment.asOf, channel: assessment.channel };
+  if (options.viewer?.role === "declarant")
+    return success(deepFreeze({ audience: "declarant", ...base, notices: declarantNotices(assessment, profile, language) }));
+  const read = readFacts(profile, facts);
+  const context: Context = { profile, read, language, messages: messagesOf(language) };
+  return success(
+    deepFreeze({
+      audience: "officer",
+      ...base,
+      decidedBy: decisions(assessment, context),
+      domains: profile.domains.flatMap((domain) => {
+        const assessed = own(assessment.domains, domain.id);
+        return assessed === undefined ? [] : [explainDomain(domain, assessed, context)];
+      }),
+      unknowns: unknowns(context),
+    }),
+  );
+}
+
+/**
+ * {@link explain} that throws.
+ * @throws {IssueError} where {@link explain} fails
+ */
+export function explainOrThrow(assessment: Assessment, options: ExplainOptions): Explanation {
+  return orThrow(explain(assessment, options));
+}
+
+interface Context {
+  readonly profile: CompiledProfile;
+  readonly read: ReadFacts;
+  readonly language: ExplanationLanguage;
+  readonly messages: Messages;
+}
+
+function explainDomain(domain: CompiledDomain, assessed: DomainAssessment, context: Context): DomainExplanation {
+  const rules = rulesById(domain);
+  const reasons = assessed.contributions.map((contribution) => explainContribution(contribution, domain.id, assessed, rules, context));
+  const contributing = new Set(assessed.contributions.filter((contribution) => contribution.kind === "rule").map((contribution) => contribution.id));
+  const silent = Object.entries(assessed.rules).flatMap(([id, outcome]): SilentRule[] => {
+    const compiled = rules.get(id);
+    if (compiled === undefined || contributing.has(id) || outcome === "notApplicable") return [];
+    return [{ id, outcome, text: localize(compiled.rule.texts.reason, context.language) }];
+  });
+  return {
+    id: domain.id,
+    title: domainTitle(domain.id, context),
+    channel: assessed.channel,
+    micropoints: assessed.micropoints,
+    reasons: [...reasons].sort(byRank),
+    silent,
+  };
+}
+
+/** The base first, then by weight, of equals by id. */
+function byRank(a: Reason, b: Reason): number {
+  if (a.kind === "base" || b.kind === "base") return a.kind === "base" ? -1 : 1;
+  return Math.abs(b.micropoints) - Math.abs(a.micropoints) || compareText(a.id, b.id);
+}
+
+function explainContribution(
+  contribution: Contribution,
+  domain: string,
+  assessed: DomainAssessment,
+  rules: ReadonlyMap<string, CompiledRule>,
+  context: Context,
+): Reason {
+  const { profile, read, language, messages } = context;
+  const place = contribution.item === undefined ? {} : { item: contribution.item };
+  const common = { kind: contribution.kind, id: contribution.id, ...place, micropoints: contribution.micropoints };
+  if (contribution.kind === "base") return { ...common, text: messages.base, evidence: [] };
+  if (contribution.kind === "model") {
+    const term = own(profile.document.domains, domain)?.model?.terms.find((candidate) => candidate.id === contribution.id);
+    const indicators = term === undefined ? [] : indicatorsOf(term);
+    return { ...common, text: messages.modelTerm(indicators.join(" × ")), evidence: termEvidence(profile, indicators, read, contribution.item, language) };
+  }
+  const compiled = rules.get(contribution.id);
+  if (compiled === undefined) return { ...common, text: contribution.id, evidence: [] };
+  const reason = localize(compiled.rule.texts.reason, language);
+  const isDetermined = contribution.micropoints === compiled.fired && own(assessed.rules, contribution.id) === "fired";
+  return {
+    ...common,
+    text: isDetermined ? reason : messages.undetermined(reason),
+    outcome: isDetermined ? "fired" : "undetermined",
+    basis: compiled.rule.basis,
+    evidence: ruleEvidence(profile, compiled, read, contribution.item, language),
+  };
+}
+
+function rulesById(domain: CompiledDomain): ReadonlyMap<string, CompiledRule> {
+  return new Map([...domain.rules.header, ...domain.rules.item].map((compiled) => [compiled.rule.id, compiled]));
+}
+
+function domainTitle(id: string, context: Context): string {
+  return localize(own(context.profile.document.domains, id)?.title ?? {}, context.language);
+}
+
+/** Everything that by itself reaches the overall channel. */
+function decisions(assessment: Assessment, context: Context): readonly Decision[] {
+  const { document } = context.profile;
+  const { channel } = assessment;
+  const found: Decision[] = [];
+  for (const domain of context.profile.domains) {
+    const assessed = own(assessment.domains, domain.id);
+    if (assessed === undefined) continue;
+    const points = own(own(document.domains, domain.id)?.thresholds ?? {}, channel);
+    if (assessed.channel === channel && points !== undefined) {
+      found.push({ kind: "threshold", domain: domain.id, channel, micropoints: assessed.micropoints, threshold: toMicropoints(points) });
+    }
+    if (assessed.mandatory !== channel) continue;
+    for (const compiled of rulesById(domain).values()) {
+      if (demands(compiled, own(assessed.rules, compiled.rule.id), channel)) {
+        found.push({ kind: "mandatory", domain: domain.id, channel, rule: compiled.rule.id, text: localize(compiled.rule.texts.reason, context.language) });
+      }
+    }
+  }
+  const random = assessment.selection.mechanisms.find((mechanism) => mechanism.kind === "random" && mechanism.drawn);
+  if (random !== undefined && document.selection.channel === channel) found.push({ kind: "random", channel, rate: random.probability });
+  return found.length > 0 ? found : [{ kind: "none", channel }];
+}
+
+function demands(compiled: CompiledRule, outcome: string | undefined, channel: string): boolean {
+  const { effect } = compiled.rule;
+  if (effect.kind !== "channel") return false;
+  return (outcome === "fired" && effect.channel === channel) || (outcome === "undetermined" && effect.undetermined === channel);
+}
+
+/** The facts that the profile reads, and that were absent or failed. */
+function unknowns(context: Context): readonly Unknown[] {
+  const { profile, read } = context;
+  const readAt = (level: "header" | "item"): readonly string[] =>
+    [...profile.reads].filter((id) => profile.vocabulary.get(id)?.level === level).sort(compareText);
+  return [
+    ...readAt("header").flatMap((indicator) => unknownFact(indicator, read.header.get(indicator) ?? ABSENT, undefined, context)),
+    ...read.items.flatMap((facts, index) =>
+      readAt("item").flatMap((indicator) => unknownFact(indicator, facts.get(indicator) ?? ABSENT, read.lines[index], context)),
+    ),
+  ];
+}
+
+function unknownFact(indicator: string, fact: Fact, line: number | undefined, { profile, language }: Context): readonly Unknown[] {
+  if (!isMissing(fact) || fact.missing === "notApplicable") return [];
+  const meaning = localize(profile.vocabulary.get(indicator)?.meaning ?? {}, language);
+  return [
+    { indicator, ...(line === undefined ? {} : { item: line }), missing: fact.missing, ...(fact.reason === undefined ? {} : { reason: fact.reason }), meaning },
+  ];
+}
+
+/** What the authors of fired rules wrote for declarants, in order of text, so that the order tells nothing. */
+function declarantNotices(assessment: Assessment, profile: CompiledProfile, language: string): readonly string[] {
+  const texts = profile.domains.flatMap((domain) =>
+    [...rulesById(domain).values()].flatMap((compiled) => {
+      const { declarant } = compiled.rule.texts;
+      const fired = own(own(assessment.domains, domain.id)?.rules ?? {}, compiled.rule.id) === "fired";
+      return fired && declarant !== undefined ? [localize(declarant, language)] : [];
+    }),
+  );
+  return [...new Set(texts)].sort(compareText);
+}

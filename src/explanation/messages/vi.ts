@@ -1,0 +1,28 @@
+import type { Messages } from "./messages.js";
+
+/** The Vietnamese message catalogue. */
+export const VIETNAMESE: Messages = {
+  channels: { green: "xanh", yellow: "vàng", red: "đỏ" },
+  base: "trường hợp trung bình trong lĩnh vực này",
+  modelTerm: (indicators) => `trọng số của mô hình cho ${indicators}`,
+  undetermined: (text) => `không xác định được: ${text}`,
+  heading: (id, asOf, channel) => `Tờ khai ${id}, tại thời điểm ${asOf}: luồng ${channel}`,
+  byThreshold: (domain, points, channel, threshold) => `${domain}: ${points} điểm đạt luồng ${channel} (từ ${threshold})`,
+  byMandate: (domain, rule, channel) => `${domain}: quy tắc bắt buộc ${rule} yêu cầu luồng ${channel}`,
+  atRandom: (rate, channel) => `được chọn ngẫu nhiên vào luồng ${channel} (tỷ lệ ${rate})`,
+  byNothing: (channel) => `không có ngưỡng, quy tắc bắt buộc hay lựa chọn ngẫu nhiên nào nâng lên trên luồng ${channel}`,
+  domain: (title, points, channel) => `${title}: ${points} điểm, luồng ${channel}`,
+  item: (line) => `dòng hàng ${line}`,
+  evidence: "vì",
+  sum: "tổng",
+  silent: (outcome, text) => `${outcome}: ${text}`,
+  outcomes: {
+    fired: "đã kích hoạt",
+    undetermined: "không xác định được",
+    superseded: "bị thay thế bởi quy tắc mạnh hơn cùng nhóm",
+    notApplicable: "không áp dụng",
+  },
+  unknownHeading: "Những điều chưa biết",
+  missing: { absent: "không được khai", failed: "không tính được", notApplicable: "không áp dụng" },
+  declarant: (id, channel) => `Tờ khai ${id} được phân vào luồng ${channel}.`,
+};

@@ -1,0 +1,103 @@
+/**
+ * The public surface of consignment-risk: models, facts, profiles, assessments and explanations.
+ * @module
+ */
+
+export type { AssessOptions } from "./assessment/assess.js";
+export { assess, assessOrThrow } from "./assessment/assess.js";
+export type {
+  Assessment,
+  Contribution,
+  DomainAssessment,
+  ItemSum,
+  RuleOutcome,
+  SelectionMechanism,
+  SelectionResult,
+} from "./assessment/assessment.js";
+export type { SelectionKey } from "./assessment/selection-key.js";
+export { createSelectionKey, createSelectionKeyOrThrow } from "./assessment/selection-key.js";
+export type { RuleTrace } from "./assessment/trace-rule.js";
+export { traceRule } from "./assessment/trace-rule.js";
+export type { ConditionBuilder } from "./conditions/build.js";
+export { conditionsFor } from "./conditions/build.js";
+export type {
+  AnyItemCondition,
+  AtLeastCondition,
+  BetweenCondition,
+  CompareCondition,
+  Condition,
+  ContainsAnyCondition,
+  CountItemsCondition,
+  EqCondition,
+  GroupCondition,
+  InCondition,
+  LeafCondition,
+  NotCondition,
+  PrefixCondition,
+  PresentCondition,
+  Values,
+} from "./conditions/condition.js";
+export { describeCondition } from "./conditions/describe.js";
+export type { Trace } from "./conditions/trace.js";
+export type { Truth } from "./conditions/truth.js";
+export type { JsonValue } from "./core/canonical.js";
+export { canonicalJson } from "./core/canonical.js";
+export type { CalendarDate, Instant, Period } from "./core/instant.js";
+export type { Issue, IssueBase, IssueCode, IssueDetails, IssueOf, PathStep } from "./core/issue.js";
+export { escapeControls, formatIssue, formatPath } from "./core/issue.js";
+export { parseJson } from "./core/json.js";
+export type { LocalizedText } from "./core/language.js";
+export { formatPoints, MICROPOINTS_PER_POINT, POINTS_PER_LOGIT, toMicropoints, toPoints, toProbability } from "./core/micropoints.js";
+export type { Issues, Result } from "./core/result.js";
+export { IssueError } from "./core/result.js";
+export { foldText, foldWords } from "./core/text.js";
+export { ENGINE_VERSION } from "./core/version.js";
+export type { ExplainOptions } from "./explanation/explain.js";
+export { explain, explainOrThrow } from "./explanation/explain.js";
+export type {
+  Decision,
+  DeclarantExplanation,
+  DomainExplanation,
+  Evidence,
+  Explanation,
+  ExplanationLanguage,
+  OfficerExplanation,
+  Reason,
+  SilentRule,
+  Unknown,
+  Viewer,
+} from "./explanation/explanation.js";
+export { renderText } from "./explanation/render-text.js";
+export type { HistoryKey, HistoryReader, HistoryTally } from "./history/reader.js";
+export type { StandardIndicator } from "./indicators/catalogue/standard-catalogue.js";
+export { standardCatalogue } from "./indicators/catalogue/standard-catalogue.js";
+export type { Catalogue } from "./indicators/define-catalogue.js";
+export { defineCatalogue, extendCatalogue } from "./indicators/define-catalogue.js";
+export type { ExtractOptions, SuppliedValue } from "./indicators/extract-facts.js";
+export { extractFacts, extractFactsOrThrow } from "./indicators/extract-facts.js";
+export type { Fact, FactValue, FactValueOf, IndicatorType, MissingFact, MissingKind } from "./indicators/fact.js";
+export { isMissing } from "./indicators/fact.js";
+export type { FactSet, Facts, ItemFacts, SelectionIdentityKind, SuppliedFact } from "./indicators/facts.js";
+export { parseFacts, parseFactsOrThrow } from "./indicators/facts.js";
+export type { AnyIndicator, Extracted, HeaderContext, Indicator, ItemAddedEffect, ItemContext, Level } from "./indicators/indicator.js";
+export { defineIndicator } from "./indicators/indicator.js";
+export type { AlertConfidence, AlertMatch, IntelligenceReader } from "./intelligence/reader.js";
+export type { CountryCode, CurrencyCode, HsCode, Money, SchemedCode } from "./model/codes.js";
+export type { Consignment, ConsignmentItem } from "./model/consignment.js";
+export type { Declaration, Direction } from "./model/declaration.js";
+export type { DocumentKind, SupportingDocument } from "./model/document.js";
+export type { ExchangeRate } from "./model/exchange-rate.js";
+export type { ExtensionDefinition, ExtensionFieldType, Extensions, ExtensionValues } from "./model/extensions.js";
+export type { GoodsItem, Quantity } from "./model/goods-item.js";
+export type { ParseOptions } from "./model/parse.js";
+export { parseConsignment, parseConsignmentOrThrow, parseDeclaration, parseDeclarationOrThrow } from "./model/parse.js";
+export type { Parties, Party, PartyRole } from "./model/party.js";
+export type { Transport, TransportDocument, TransportEquipment } from "./model/transport.js";
+export { canonicalProfile, fingerprintProfile } from "./profile/canonical-profile.js";
+export type { CompiledProfile, CompileOptions } from "./profile/compile-profile.js";
+export { compileProfile, compileProfileOrThrow } from "./profile/compile-profile.js";
+export type { DerivedIndicator, DifferenceIndicator, Fallback, RatioIndicator, ShareIndicator, SumIndicator } from "./profile/derived.js";
+export type { BinnedTerm, CategoricalTerm, CrossPart, CrossTerm, LevelEvidence, LinearTerm, ModelDocument, ModelTerm } from "./profile/model-document.js";
+export type { Domain, RiskList, RiskProfile, Selection } from "./profile/profile.js";
+export { profileJsonSchema } from "./profile/profile-json-schema.js";
+export type { Rule, RuleBasis, RuleEffect, RuleTexts } from "./profile/rule.js";

@@ -1,0 +1,24 @@
+import { partyKey } from "../../model/party.js";
+import { defineIndicator, type Indicator } from "../indicator.js";
+
+/** How many earlier declarations of the importer were known at the moment of assessment; absent without a history. */
+export const importerPriorDeclarations: Indicator<"importerPriorDeclarations", "number", "header"> = defineIndicator({
+  id: "importerPriorDeclarations",
+  type: "number",
+  level: "header",
+  unit: "count",
+  decimals: 0,
+  reads: ["parties.importer.identifier", "history"],
+  meaning: {
+    en: "How many earlier declarations of the importer were known at the moment of assessment; absent without a history.",
+    vi: "Số tờ khai trước đó của người nhập khẩu đã biết tại thời điểm đánh giá; không có nếu thiếu lịch sử.",
+  },
+  source: "First-time importers: Circular 81/2019/TT-BTC, classes under 365 days of activity",
+  missing: "absent",
+  whenItemAdded: "unaffected",
+  extract: ({ declaration, history, asOf }) => {
+    const importer = partyKey(declaration.parties.importer);
+    if (importer === undefined || history === undefined) return undefined;
+    return history.tally({ dimension: "importer", values: [importer] }, asOf, declaration.id)?.declarations ?? 0;
+  },
+});

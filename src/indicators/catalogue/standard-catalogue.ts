@@ -1,0 +1,124 @@
+import { type Catalogue, defineCatalogue } from "../define-catalogue.js";
+import { alertMatchCount } from "./alert-match-count.js";
+import { blankFieldCount } from "./blank-field-count.js";
+import { containerCount } from "./container-count.js";
+import { customsOffice } from "./customs-office.js";
+import { customsValue } from "./customs-value.js";
+import { declarantId } from "./declarant-id.js";
+import { departureCountry } from "./departure-country.js";
+import { descriptionWords } from "./description-words.js";
+import { distinctHsChapters } from "./distinct-hs-chapters.js";
+import { documentKinds } from "./document-kinds.js";
+import { dutyRate } from "./duty-rate.js";
+import { dutyType } from "./duty-type.js";
+import { freightCharge } from "./freight-charge.js";
+import { goodsDescription } from "./goods-description.js";
+import { grossMass } from "./gross-mass.js";
+import { hiddenCharacters } from "./hidden-characters.js";
+import { hsChapter } from "./hs-chapter.js";
+import { hsCode } from "./hs-code.js";
+import { hsHeading } from "./hs-heading.js";
+import { hsSubheading } from "./hs-subheading.js";
+import { importerId } from "./importer-id.js";
+import { importerPriorDeclarations } from "./importer-prior-declarations.js";
+import { itemCount } from "./item-count.js";
+import { itemDocumentKinds } from "./item-document-kinds.js";
+import { massPerPackage } from "./mass-per-package.js";
+import { netMass } from "./net-mass.js";
+import { originCountry } from "./origin-country.js";
+import { originDiffersFromDeparture } from "./origin-differs-from-departure.js";
+import { paymentMethod } from "./payment-method.js";
+import { procedureCode } from "./procedure-code.js";
+import { registrationHour } from "./registration-hour.js";
+import { sellerId } from "./seller-id.js";
+import { tareShare } from "./tare-share.js";
+import { totalCustomsValue } from "./total-customs-value.js";
+import { totalNetMass } from "./total-net-mass.js";
+import { transportMode } from "./transport-mode.js";
+import { unitValue } from "./unit-value.js";
+import { unsealedContainers } from "./unsealed-containers.js";
+
+const indicators = [
+  customsOffice,
+  procedureCode,
+  paymentMethod,
+  transportMode,
+  departureCountry,
+  importerId,
+  declarantId,
+  sellerId,
+  itemCount,
+  totalNetMass,
+  totalCustomsValue,
+  freightCharge,
+  distinctHsChapters,
+  documentKinds,
+  registrationHour,
+  containerCount,
+  unsealedContainers,
+  blankFieldCount,
+  importerPriorDeclarations,
+  alertMatchCount,
+  hsCode,
+  hsChapter,
+  hsHeading,
+  hsSubheading,
+  originCountry,
+  originDiffersFromDeparture,
+  goodsDescription,
+  descriptionWords,
+  hiddenCharacters,
+  netMass,
+  grossMass,
+  customsValue,
+  unitValue,
+  massPerPackage,
+  tareShare,
+  dutyRate,
+  dutyType,
+  itemDocumentKinds,
+] as const;
+
+/** The indicators that come with the package. */
+export type StandardIndicator =
+  | typeof customsOffice
+  | typeof procedureCode
+  | typeof paymentMethod
+  | typeof transportMode
+  | typeof departureCountry
+  | typeof importerId
+  | typeof declarantId
+  | typeof sellerId
+  | typeof itemCount
+  | typeof totalNetMass
+  | typeof totalCustomsValue
+  | typeof freightCharge
+  | typeof distinctHsChapters
+  | typeof documentKinds
+  | typeof registrationHour
+  | typeof containerCount
+  | typeof unsealedContainers
+  | typeof blankFieldCount
+  | typeof importerPriorDeclarations
+  | typeof alertMatchCount
+  | typeof hsCode
+  | typeof hsChapter
+  | typeof hsHeading
+  | typeof hsSubheading
+  | typeof originCountry
+  | typeof originDiffersFromDeparture
+  | typeof goodsDescription
+  | typeof descriptionWords
+  | typeof hiddenCharacters
+  | typeof netMass
+  | typeof grossMass
+  | typeof customsValue
+  | typeof unitValue
+  | typeof massPerPackage
+  | typeof tareShare
+  | typeof dutyRate
+  | typeof dutyType
+  | typeof itemDocumentKinds;
+
+/** The catalogue that comes with the package; its version changes whenever a value could. */
+export const standardCatalogue: Catalogue<StandardIndicator> = defineCatalogue("consignment-risk/1", indicators);

@@ -1,0 +1,19 @@
+import { defineIndicator, type Indicator } from "../indicator.js";
+
+/** How many containers are declared without a seal number; not applicable where no container is declared. */
+export const unsealedContainers: Indicator<"unsealedContainers", "number", "header"> = defineIndicator({
+  id: "unsealedContainers",
+  type: "number",
+  level: "header",
+  unit: "count",
+  decimals: 0,
+  reads: ["transport.equipment[].seals"],
+  meaning: {
+    en: "How many containers are declared without a seal number; not applicable where no container is declared.",
+    vi: "Số công-te-nơ khai không có số niêm phong; không áp dụng nếu không khai công-te-nơ.",
+  },
+  source: "Missing seals are a published indicator (trade press, secondary)",
+  missing: "notApplicable",
+  whenItemAdded: "unaffected",
+  extract: ({ declaration }) => declaration.transport.equipment?.filter((unit) => unit.seals === undefined || unit.seals.length === 0).length,
+});

@@ -1,0 +1,181 @@
+import { compareText } from "../core/canonical.js";
+import { roundDecimals } from "../core/decimal.js";
+import { expectation } from "../core/expectation.js";
+import { deepFreeze } from "../core/freeze.js";
+import { type Instant, parseInstant } from "../core/instant.js";
+import { createIssue, type Issue, type PathStep, quote } from "../core/issue.js";
+import { failure, orThrow, type Result, success } from "../core/result.js";
+import type { HistoryReader } from "../history/reader.js";
+import type { IntelligenceReader } from "../intelligence/reader.js";
+import type { CurrencyCode } from "../model/codes.js";
+import type { Declaration } from "../model/declaration.js";
+import { convertMoney, type ExchangeRate } from "../model/exchange-rate.js";
+import type { Catalogue } from "./define-catalogue.js";
+import { type Fact, type FactValue, failed, hasType, isMissing, type MissingFact } from "./fact.js";
+import type { FactSet, Facts, SuppliedFact } from "./facts.js";
+import type { AnyIndicator, Extracted, HeaderContext, ItemContext } from "./indicator.js";
+import { selectionIdentities } from "./selection-identity.js";
+
+/** A value that stands in for an indicator's own computation. */
+export interface SuppliedValue extends SuppliedFact {
+  readonly value: Fact;
+}
+
+/** What facts are extracted with. */
+export interface ExtractOptions {
+  /** The moment of the assessment; nothing known later is read. */
+  readonly asOf: Instant;
+  readonly catalogue: Catalogue;
+  /** The currency that amounts are stated in; without it amounts stay in each item's own currency only if all agree. */
+  readonly currency?: CurrencyCode;
+  /** The caller's dated rates, for amounts in another currency. */
+  readonly rates?: readonly ExchangeRate[];
+  readonly history?: HistoryReader;
+  readonly intelligence?: IntelligenceReader;
+  readonly supplied?: readonly SuppliedValue[];
+}
+
+/**
+ * Computes the value of every indicator of the catalogue at `asOf`. An indicator whose code throws or gives a value of
+ * the wrong type yields a `failed` fact with the reason; a supplied value that is unknown, of the wrong type or not yet
+ * known at `asOf` is an issue.
+ */
+export function extractFacts(declaration: Declaration, options: ExtractOptions): Result<Facts> {
+  if (parseInstant(options.asOf) === undefined) return failure(invalidAsOf(options.asOf));
+  const supplied = options.supplied ?? [];
+  const [first, ...rest] = supplied.flatMap((value, index) => checkSupplied(value, declaration, options, ["supplied", index]));
+  if (first !== undefined) return failure(first, ...rest);
+
+  const currency = options.currency ?? commonCurrency(declaration);
+  const rates = options.rates ?? [];
+  const context: HeaderContext = {
+    declaration,
+    asOf: options.asOf,
+    convert: (money) => (currency === undefined ? undefined : convertMoney(money, currency, rates, options.asOf)),
+    ...(options.history === undefined ? {} : { history: options.history }),
+    ...(options.intelligence === undefined ? {} : { intelligence: options.intelligence }),
+  };
+  const indicators = [...options.catalogue.indicators.values()];
+  const items = [...declaration.items].sort((a, b) => a.lineNumber - b.lineNumber);
+  return success(
+    deepFreeze({
+      id: declaration.id,
+      asOf: options.asOf,
+      ...(currency === undefined ? {} : { currency }),
+      header: factSet(indicators, "header", context, suppliedAt(supplied, undefined)),
+      items: items.map((item) => ({
+        item: item.lineNumber,
+        values: factSet(indicators, "item", { ...context, item }, suppliedAt(supplied, item.lineNumber)),
+      })),
+      identities: selectionIdentities(declaration),
+      ...(supplied.length === 0 ? {} : { supplied: supplied.map(({ value: _, ...origin }) => origin) }),
+    }),
+  );
+}
+
+/**
+ * {@link extractFacts} that throws.
+ * @throws {IssueError} if a supplied value cannot be used, or `asOf` is no instant
+ */
+export function extractFactsOrThrow(declaration: Declaration, options: ExtractOptions): Facts {
+  return orThrow(extractFacts(declaration, options));
+}
+
+function invalidAsOf(asOf: unknown): Issue {
+  return createIssue(
+    "time.invalid",
+    expectation(["asOf"], "an instant (RFC 3339 with offset)", asOf, "pass the moment of the assessment; the clock is never read"),
+  );
+}
+
+/** The one currency of all amounts of a declaration's items and totals, else `undefined`. */
+function commonCurrency(declaration: Declaration): CurrencyCode | undefined {
+  const amounts = [declaration.invoiceTotal, declaration.freight, declaration.insurance, ...declaration.items.map((item) => item.customsValue)];
+  const currencies = new Set(amounts.flatMap((money) => (money === undefined ? [] : [money.currency])));
+  const [only] = currencies;
+  return currencies.size === 1 ? only : undefined;
+}
+
+function suppliedAt(supplied: readonly SuppliedValue[], line: number | undefined): ReadonlyMap<string, Fact> {
+  return new Map(supplied.filter((value) => value.item === line).map((value) => [value.indicator, value.value]));
+}
+
+function factSet(
+  indicators: readonly AnyIndicator[],
+  level: "header" | "item",
+  context: HeaderContext | ItemContext,
+  supplied: ReadonlyMap<string, Fact>,
+): FactSet {
+  const values: Record<string, Fact> = {};
+  for (const indicator of indicators) {
+    if (indicator.level === level) values[indicator.id] = normalise(indicator, supplied.get(indicator.id) ?? compute(indicator, context));
+  }
+  return values;
+}
+
+function compute(indicator: AnyIndicator, context: HeaderContext | ItemContext): Fact {
+  try {
+    // an item indicator only ever meets an ItemContext: factSet pairs them by level
+    const extracted = (indicator.extract as (context: HeaderContext | ItemContext) => Extracted<AnyIndicator["type"]>)(context);
+    return extracted === undefined ? { missing: indicator.missing } : extracted;
+  } catch (error) {
+    return failed(`the indicator threw ${quote(error instanceof Error ? error.message : String(error))}`);
+  }
+}
+
+/** Brings a value into the one form that facts have: numbers at their decimals, codes sorted without repetitions. */
+function normalise(indicator: AnyIndicator, fact: Fact): Fact {
+  if (isMissing(fact)) return normaliseMissing(fact);
+  if (!hasType(fact, indicator.type)) return failed(`expected a value of type ${indicator.type}, received ${quote(fact)}`);
+  return normaliseValue(indicator, fact);
+}
+
+function normaliseMissing(fact: MissingFact): MissingFact {
+  return fact.reason === undefined ? { missing: fact.missing } : { missing: fact.missing, reason: fact.reason };
+}
+
+function normaliseValue(indicator: AnyIndicator, value: FactValue): Fact {
+  if (typeof value === "number") return roundDecimals(value, indicator.decimals ?? 0) ?? failed(`the number ${quote(value)} leaves the exact range`);
+  if (typeof value === "object") return [...new Set(value)].sort(compareText);
+  return value;
+}
+
+function checkSupplied(value: SuppliedValue, declaration: Declaration, options: ExtractOptions, path: readonly PathStep[]): readonly Issue[] {
+  const indicator = options.catalogue.indicators.get(value.indicator);
+  const say = (step: string, expected: string, received: unknown, remedy: string) => expectation([...path, step], expected, received, remedy);
+  if (indicator === undefined) {
+    return [
+      createIssue("indicator.unknown", {
+        ...say("indicator", "an indicator of the catalogue", value.indicator, "mend its spelling, or add it to the catalogue"),
+        indicator: value.indicator,
+      }),
+    ];
+  }
+  const issues: Issue[] = [];
+  const isLine = value.item !== undefined && declaration.items.some((item) => item.lineNumber === value.item);
+  if (indicator.level === "item" ? !isLine : value.item !== undefined) {
+    const expected = indicator.level === "item" ? "the line number of an item" : "no item for a header indicator";
+    issues.push(
+      createIssue("indicator.misused", { ...say("item", expected, value.item, "name the place that the value belongs to"), indicator: indicator.id }),
+    );
+  }
+  if (!isMissing(value.value) && !hasType(value.value, indicator.type)) {
+    issues.push(
+      createIssue("fact.type", {
+        ...say("value", `a value of type ${indicator.type}`, value.value, "supply the type that the indicator declares"),
+        indicator: indicator.id,
+      }),
+    );
+  }
+  const known = parseInstant(value.knownAt);
+  const asOf = parseInstant(options.asOf) ?? Number.NaN;
+  if (known === undefined || known > asOf) {
+    issues.push(
+      createIssue("fact.notYetKnown", {
+        ...say("knownAt", `an instant no later than ${options.asOf}`, value.knownAt, "supply only what was known at `asOf`"),
+        indicator: indicator.id,
+      }),
+    );
+  }
+  return issues;
+}

@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { codeText } from "../core/fields.js";
+import { exactly } from "../core/schema.js";
+import { record } from "./record.js";
+
+/** A code together with the scheme that gives it meaning, such as transport mode `2` of scheme `vnaccs`. */
+export interface SchemedCode {
+  readonly scheme: string;
+  readonly code: string;
+}
+
+/** An ISO 3166-1 alpha-2 country code, or a user-assigned one such as `XK` or `ZZ`; not checked against the list. */
+export type CountryCode = string;
+
+/** A Harmonized System code: digits only, an even number of them, 2 to 12, leading zeros kept. */
+export type HsCode = string;
+
+/** An ISO 4217 currency code: three capital letters; not checked against the list. */
+export type CurrencyCode = string;
+
+/** An amount of money, at most 9e12 in magnitude, at most three decimals meaningful. */
+export interface Money {
+  readonly amount: number;
+  readonly currency: CurrencyCode;
+}
+
+export const countryCode: z.ZodType<CountryCode> = z.string().regex(/^[A-Z]{2}$/, { error: "a country code of two capital letters" });
+export const hsCode: z.ZodType<HsCode> = z.string().regex(/^(?:\d\d){1,6}$/, { error: "an HS code of 2, 4, 6, 8, 10 or 12 digits" });
+export const currencyCode: z.ZodType<CurrencyCode> = z.string().regex(/^[A-Z]{3}$/, { error: "a currency code of three capital letters" });
+export const schemedCode: z.ZodType<SchemedCode> = exactly<SchemedCode>()(record({ scheme: codeText, code: codeText }));
+
+/** The largest amount of money and mass in kilograms: their thousandths stay exact integers. */
+export const MAX_AMOUNT = 9e12;
+
+/** A quantity that cannot be negative: a mass, a count, a rate. */
+export const nonNegative: z.ZodType<number> = z.number().min(0).max(MAX_AMOUNT);
+
+export const money: z.ZodType<Money> = exactly<Money>()(record({ amount: nonNegative, currency: currencyCode }));

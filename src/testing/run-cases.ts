@@ -1,0 +1,100 @@
+import { assess } from "../assessment/assess.js";
+import type { Assessment } from "../assessment/assessment.js";
+import { createSelectionKey } from "../assessment/selection-key.js";
+import { traceRule } from "../assessment/trace-rule.js";
+import type { Trace } from "../conditions/trace.js";
+import { formatIssue, quote } from "../core/issue.js";
+import { formatPoints, toMicropoints } from "../core/micropoints.js";
+import { own } from "../core/own.js";
+import type { Issues, Result } from "../core/result.js";
+import { extractFacts } from "../indicators/extract-facts.js";
+import { isMissing } from "../indicators/fact.js";
+import type { Facts } from "../indicators/facts.js";
+import type { CompiledProfile } from "../profile/compile-profile.js";
+import type { CaseOutcome, ProfileCase } from "./cases.js";
+
+/** What became of one case: passed if there are no failures. */
+export interface CaseResult {
+  readonly name: string;
+  /** Each names what was expected, what came, and for a rule why. */
+  readonly failures: readonly string[];
+}
+
+/** Runs every case under a profile. */
+export function runCases(profile: CompiledProfile, cases: readonly ProfileCase[]): readonly CaseResult[] {
+  return cases.map((profileCase) => ({ name: profileCase.name, failures: runCase(profile, profileCase) }));
+}
+
+function runCase(profile: CompiledProfile, profileCase: ProfileCase): readonly string[] {
+  const facts = caseFacts(profile, profileCase);
+  if (!facts.ok) return describeIssues(facts.issues);
+  const key = createSelectionKey(keyBytes(profileCase.selectionKey));
+  if (!key.ok) return describeIssues(key.issues);
+  const assessed = assess(profile, facts.value, { selectionKey: key.value });
+  if (!assessed.ok) return describeIssues(assessed.issues);
+  return [
+    ...checkChannel(profileCase, assessed.value),
+    ...checkPoints(profileCase, assessed.value),
+    ...checkRules(profileCase, assessed.value, profile, facts.value),
+  ];
+}
+
+function caseFacts(profile: CompiledProfile, { record, asOf }: ProfileCase): Result<Facts> {
+  if (record.kind === "facts") return { ok: true, value: record.facts };
+  const { catalogue, document } = profile;
+  return extractFacts(record.declaration, { asOf: asOf ?? record.declaration.registeredAt, catalogue, currency: document.currency, supplied: record.supplied });
+}
+
+function keyBytes(hex: string | undefined): Uint8Array {
+  return hex === undefined ? new Uint8Array(32) : Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
+function describeIssues(issues: Issues): readonly string[] {
+  return issues.map(formatIssue);
+}
+
+function checkChannel({ expect }: ProfileCase, assessment: Assessment): readonly string[] {
+  if (expect.channel === undefined || expect.channel === assessment.channel) return [];
+  const scores = Object.entries(assessment.domains).map(([id, domain]) => `${id} ${formatPoints(domain.micropoints)} ${domain.mandatory ?? domain.channel}`);
+  return [`expected channel ${quote(expect.channel)}, received ${quote(assessment.channel)}: ${scores.join(", ")}`];
+}
+
+function checkPoints({ expect }: ProfileCase, assessment: Assessment): readonly string[] {
+  return Object.entries(expect.points ?? {}).flatMap(([id, points]) => {
+    const domain = own(assessment.domains, id);
+    if (domain === undefined) return [`expected points in ${quote(id)}, but the profile has no such domain`];
+    if (domain.micropoints === toMicropoints(points)) return [];
+    const reasons = domain.contributions.map((contribution) => `${contribution.id} ${formatPoints(contribution.micropoints)}`);
+    return [`expected ${formatPoints(toMicropoints(points))} points in ${id}, received ${formatPoints(domain.micropoints)}: ${reasons.join(", ")}`];
+  });
+}
+
+function checkRules({ expect }: ProfileCase, assessment: Assessment, profile: CompiledProfile, facts: Facts): readonly string[] {
+  return Object.entries(expect.rules ?? {}).flatMap(([outcome, ids]) =>
+    ids.flatMap((id) => {
+      const traces = traceRule(profile, facts, id);
+      if (traces === undefined) return [`rule ${quote(id)}: expected ${outcome}, but the profile has no such rule`];
+      const received: CaseOutcome =
+        Object.values(assessment.domains)
+          .map((domain) => own(domain.rules, id))
+          .find((found) => found !== undefined) ?? "notFired";
+      if (received === outcome) return [];
+      const why = traces.map((found) => `${found.item === undefined ? "" : `item ${found.item}: `}${describeTrace(found.when)}`);
+      return [`rule ${id}: expected ${outcome}, received ${received}, because ${why.slice(0, 3).join("; ")}`];
+    }),
+  );
+}
+
+/** A trace in one line: each leaf with its value and truth. */
+function describeTrace(trace: Trace): string {
+  switch (trace.kind) {
+    case "leaf":
+      return `${trace.indicator} = ${isMissing(trace.fact) ? trace.fact.missing : quote(trace.fact)} is ${trace.truth}`;
+    case "not":
+      return `not (${describeTrace(trace.of)})`;
+    case "atLeast":
+      return `${trace.truth} for ${trace.count} of (${trace.of.map(describeTrace).join(", ")})`;
+    case "items":
+      return `${trace.truth} for ${trace.count} of the items (${trace.where.slice(0, 3).map(describeTrace).join(", ")})`;
+  }
+}
