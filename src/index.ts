@@ -97,7 +97,17 @@ export { canonicalProfile, fingerprintProfile } from "./profile/canonical-profil
 export type { CompiledProfile, CompileOptions } from "./profile/compile-profile.js";
 export { compileProfile, compileProfileOrThrow } from "./profile/compile-profile.js";
 export type { DerivedIndicator, DifferenceIndicator, Fallback, RatioIndicator, ShareIndicator, SumIndicator } from "./profile/derived.js";
-export type { BinnedTerm, CategoricalTerm, CrossPart, CrossTerm, LevelEvidence, LinearTerm, ModelDocument, ModelTerm } from "./profile/model-document.js";
+export type {
+  BinnedTerm,
+  CategoricalTerm,
+  CrossPart,
+  CrossTerm,
+  LevelEvidence,
+  LinearTerm,
+  ModelDocument,
+  ModelTerm,
+  RepeatTerm,
+} from "./profile/model-document.js";
 export type { Domain, RiskList, RiskProfile, Selection } from "./profile/profile.js";
 export { profileJsonSchema } from "./profile/profile-json-schema.js";
 export type { Rule, RuleBasis, RuleEffect, RuleTexts } from "./profile/rule.js";

@@ -15,19 +15,37 @@ export const MAX_RECORD_LINES = 50;
 
 /**
  * The records of a CSV text (RFC 4180), pulled one by one. A record with an opening quote that is not closed costs itself
- * alone: the lines after it are read again as records of their own. Empty lines are passed over.
+ * alone: the lines after it are read again as records of their own. A record that spans lines must have as many fields as
+ * the first record, since two stray quotes would otherwise swallow all lines between them. Empty lines are passed over.
  */
 export async function* readCsvRows(chunks: Chunks, delimiter: string): AsyncGenerator<RowResult<CsvRow>> {
   const lines = readLines(chunks);
   const queue: RowResult<string>[] = [];
-  for (;;) {
-    const first = await take(lines, queue, 0);
-    if (first === undefined) return;
-    queue.shift();
-    if (!first.ok) yield first;
-    else if (first.value !== "")
-      yield isClosed(first.value) ? parseRecord([first.value], first.line, delimiter) : await readSpanning(first, lines, queue, delimiter);
+  let width: number | undefined;
+  try {
+    for (;;) {
+      const first = await take(lines, queue, 0);
+      if (first === undefined) return;
+      queue.shift();
+      if (!first.ok) yield first;
+      else if (first.value !== "") {
+        const record = isClosed(first.value)
+          ? parseRecord([first.value], first.line, delimiter)
+          : await readSpanning(first, lines, queue, { delimiter, width });
+        if (record.ok) width ??= record.value.fields.length;
+        yield record;
+      }
+    }
+  } finally {
+    // a caller that stops early lets go of the source
+    await lines.return(undefined);
   }
+}
+
+interface Shape {
+  readonly delimiter: string;
+  /** The fields of the first record; unknown until it is read. */
+  readonly width: number | undefined;
 }
 
 /** Looks at the queued line at an index, pulling lines as needed. */
@@ -45,7 +63,7 @@ async function readSpanning(
   first: RowResult<string> & { readonly ok: true },
   lines: AsyncGenerator<RowResult<string>>,
   queue: RowResult<string>[],
-  delimiter: string,
+  { delimiter, width }: Shape,
 ): Promise<RowResult<CsvRow>> {
   const parts = [first.value];
   for (let index = 0; index + 1 < MAX_RECORD_LINES; index += 1) {
@@ -54,7 +72,7 @@ async function readSpanning(
     parts.push(next.value);
     if (!isClosed(parts.join("\n"))) continue;
     const record = parseRecord(parts, first.line, delimiter);
-    if (!record.ok) break;
+    if (!record.ok || (width !== undefined && record.value.fields.length !== width)) break;
     queue.splice(0, index + 1);
     return record;
   }

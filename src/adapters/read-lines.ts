@@ -16,29 +16,51 @@ const CARRIAGE_RETURN = 0x0d;
  * A line that is no UTF-8 or too long is refused by itself, the rest goes on.
  */
 export async function* readLines(chunks: Chunks): AsyncGenerator<RowResult<string>> {
-  const encoder = new TextEncoder();
   let pending: Uint8Array[] = [];
+  let length = 0;
   let line = 0;
-  for await (const chunk of chunks) {
-    const bytes = typeof chunk === "string" ? encoder.encode(chunk) : chunk;
+  for await (const bytes of toBytes(chunks)) {
     let start = 0;
     for (let end = bytes.indexOf(NEWLINE, start); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
       line += 1;
       yield decodeLine([...pending, bytes.subarray(start, end)], line);
       pending = [];
+      length = 0;
       start = end + 1;
     }
-    if (start < bytes.length) pending.push(bytes.slice(start));
-    pending = boundPending(pending);
+    // an endless line must not fill the memory: beyond the limit only the fact that it is too long is kept
+    if (start < bytes.length && length <= MAX_LINE_BYTES) {
+      pending.push(bytes.slice(start));
+      length += bytes.length - start;
+    }
   }
   if (pending.length > 0) yield decodeLine(pending, line + 1);
 }
 
-/** Keeps an endless line from filling the memory: beyond the limit only the fact that it is too long is kept. */
-function boundPending(pending: Uint8Array[]): Uint8Array[] {
-  const length = pending.reduce((total, part) => total + part.length, 0);
-  return length > MAX_LINE_BYTES ? [join(pending).slice(0, MAX_LINE_BYTES + 1)] : pending;
+/** All chunks as bytes; a surrogate pair that two pieces of text share is put together again. */
+async function* toBytes(chunks: Chunks): AsyncGenerator<Uint8Array> {
+  let half = "";
+  for await (const chunk of chunks) {
+    if (typeof chunk !== "string") yield chunk;
+    else {
+      const text = half + chunk;
+      const cut = /[\ud800-\udbff]$/.test(text) ? text.length - 1 : text.length;
+      half = text.slice(cut);
+      yield encode(text.slice(0, cut));
+    }
+  }
+  if (half !== "") yield encode(half);
 }
+
+/** UTF-8; a lone surrogate becomes a byte that UTF-8 does not have, so that its line is refused and not quietly mended. */
+function encode(text: string): Uint8Array {
+  const encoder = new TextEncoder();
+  if (text.isWellFormed()) return encoder.encode(text);
+  return join(text.split(LONE_SURROGATE).flatMap((part, index) => (index === 0 ? [encoder.encode(part)] : [NOT_UTF8, encoder.encode(part)])));
+}
+
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const NOT_UTF8 = Uint8Array.of(0xff);
 
 function decodeLine(parts: readonly Uint8Array[], line: number): RowResult<string> {
   const bytes = join(parts);

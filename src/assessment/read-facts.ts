@@ -1,3 +1,4 @@
+import { compareText } from "../core/canonical.js";
 import { expectation } from "../core/expectation.js";
 import { createIssue, type Issue } from "../core/issue.js";
 import { type Fact, failed, hasType, isMissing } from "../indicators/fact.js";
@@ -28,7 +29,7 @@ export function readFacts(profile: CompiledProfile, facts: Facts): ReadFacts {
 function readSet(profile: CompiledProfile, set: FactSet, item: number | undefined, issues: Issue[]): Map<string, Fact> {
   const level = item === undefined ? "header" : "item";
   const values = new Map<string, Fact>();
-  for (const id of Object.keys(set)) {
+  for (const id of Object.keys(set).sort(compareText)) {
     const fact = set[id] as Fact;
     const term = profile.catalogue.indicators.get(id);
     const path = item === undefined ? ["header", id] : ["items", item, id];

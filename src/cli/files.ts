@@ -37,6 +37,12 @@ export function unreadable(path: string, error: unknown): CommandFailure {
   return new CommandFailure(`${escapeControls(path)}: cannot be read or written (${reason})`, 1);
 }
 
+/** A value as one line of JSON that is safe to show: what a terminal could take for a command, or a reader not see, is escaped. */
+export function jsonLine(value: unknown): string {
+  // only texts can hold such characters, and in a JSON text an escape means the same
+  return escapeControls(JSON.stringify(value));
+}
+
 /** Where lines go: a file, which appears under its name only once it is complete, or standard output. */
 export interface LineSink {
   readonly write: (line: string) => Promise<void>;
@@ -83,6 +89,8 @@ export function openSink(path: string | undefined): LineSink {
     },
     discard: async () => {
       if (partial === undefined) return;
+      // not before it is there: an open still under way would bring the file back
+      await opened.catch(() => undefined);
       stream.destroy();
       await rm(partial, { force: true });
     },

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { koreaExtension } from "../adapters/korea/korea-mapping.js";
-import { formatIssue } from "../core/issue.js";
+import { escapeControls, formatIssue } from "../core/issue.js";
 import { standardCatalogue } from "../indicators/catalogue/standard-catalogue.js";
 import type { Catalogue } from "../indicators/define-catalogue.js";
 import type { ExtensionDefinition } from "../model/extensions.js";
@@ -40,6 +40,6 @@ function isCatalogue(value: unknown): value is Catalogue {
 export async function loadProfile(path: string, catalogue: Catalogue, expectedFingerprint?: string): Promise<CompiledProfile> {
   const options = { catalogue, ...(expectedFingerprint === undefined ? {} : { expectedFingerprint }) };
   const profile = orFail(compileProfile(await readDocument(path), options), path);
-  for (const warning of profile.warnings) process.stderr.write(`${path}: warning: ${formatIssue(warning)}\n`);
+  for (const warning of profile.warnings) process.stderr.write(`${escapeControls(`${path}: warning: ${formatIssue(warning)}`)}\n`);
   return profile;
 }

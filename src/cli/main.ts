@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { escapeControls } from "../core/issue.js";
 import { ENGINE_VERSION } from "../core/version.js";

@@ -39,10 +39,20 @@ export function toProbability(micropoints: number): number {
   return 1 / (1 + 10 ** (-toPoints(micropoints) / 10));
 }
 
-/** Micropoints as decimal points with sign and six decimals, exact: `-0.250000`, `+12.000000`. */
-export function formatPoints(micropoints: number): string {
+/** How many decimals, 1 to 6, show all of some micropoints exactly. */
+export function decimalsNeeded(micropoints: readonly number[]): number {
+  let decimals = 1;
+  while (decimals < 6 && micropoints.some((value) => value % (MICROPOINTS_PER_POINT / 10 ** decimals) !== 0)) decimals += 1;
+  return decimals;
+}
+
+/**
+ * Micropoints as decimal points with sign: `-0.250000`, `+12.000000`. Six decimals are exact; fewer are cut, so ask
+ * {@link decimalsNeeded} first.
+ */
+export function formatPoints(micropoints: number, decimals = 6): string {
   const magnitude = Math.abs(micropoints);
   const whole = Math.floor(magnitude / MICROPOINTS_PER_POINT);
   const fraction = String(magnitude % MICROPOINTS_PER_POINT).padStart(6, "0");
-  return `${micropoints < 0 ? "-" : "+"}${whole}.${fraction}`;
+  return `${micropoints < 0 ? "-" : "+"}${whole}.${fraction.slice(0, decimals)}`;
 }

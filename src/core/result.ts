@@ -20,7 +20,8 @@ export function failure(first: Issue, ...rest: readonly Issue[]): { readonly ok:
 export function settle<T>(issues: readonly Issue[], value: () => T): Result<T> {
   const errors = issues.filter((issue) => issue.severity === "error");
   const [first, ...rest] = errors;
-  return first === undefined ? success(value()) : failure(first, ...rest);
+  // a literal, not `failure(...)`: a long list spread into arguments overflows the stack
+  return first === undefined ? success(value()) : { ok: false, issues: [first, ...rest] };
 }
 
 /** What the `...OrThrow` doors throw: an `Error` that carries the issues. */

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { createIssue, type Issue, type PathStep, quote } from "./issue.js";
-import { failure, type Issues, type Result, success } from "./result.js";
+import { type Issues, type Result, success } from "./result.js";
 
 /** `true` where two types are the same in both directions, optional and readonly keys included. */
 export type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -27,7 +27,7 @@ export function parseWith<T>(schema: z.ZodType<T>, input: unknown): Result<T> {
   const result = schema.safeParse(input, { jitless: true, reportInput: true });
   if (result.success) return success(result.data);
   const [first, ...rest] = result.error.issues.flatMap((issue) => fromZod(issue, input, []));
-  return failure(first ?? fallbackIssue(input), ...rest);
+  return { ok: false, issues: [first ?? fallbackIssue(input), ...rest] };
 }
 
 function fallbackIssue(input: unknown): Issue {
@@ -44,7 +44,8 @@ const MISSING_REMEDY = "add the field";
 
 function fromZod(issue: z.core.$ZodIssue, root: unknown, prefix: readonly PathStep[]): Issue[] {
   const path: PathStep[] = [...prefix, ...issue.path.map((step) => (typeof step === "symbol" ? String(step) : step))];
-  const input = issue.input ?? valueAt(root, path);
+  // the issue of an unknown tag names the tag's path, but carries the whole object
+  const input = issue.code === "invalid_union" || issue.input === undefined ? valueAt(root, path) : issue.input;
   const received = quote(input);
   const say = (expected: string, remedy: string): { path: PathStep[]; message: string; expected: string; received: string; remedy: string } => ({
     path,
@@ -68,13 +69,25 @@ function fromZod(issue: z.core.$ZodIssue, root: unknown, prefix: readonly PathSt
         }),
       );
     case "too_big":
-      return [createIssue("value.range", say(`at most ${issue.maximum}${sizeUnit(issue.origin)}`, "keep within the bound"))];
+      return [
+        createIssue(
+          "value.range",
+          say(`${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}${sizeUnit(issue.origin)}`, "keep within the bound"),
+        ),
+      ];
     case "too_small":
-      return [createIssue("value.range", say(`at least ${issue.minimum}${sizeUnit(issue.origin)}`, "keep within the bound"))];
+      return [
+        createIssue(
+          "value.range",
+          say(`${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}${sizeUnit(issue.origin)}`, "keep within the bound"),
+        ),
+      ];
     case "invalid_value":
       return [createIssue("value.invalid", say(issue.values.map((value) => quote(value)).join(" or "), "use one of the values listed"))];
     case "invalid_format":
       return [createIssue("value.invalid", say(issue.message, "write it in the form named"))];
+    case "invalid_key":
+      return [createIssue("value.invalid", say(issue.issues[0]?.message ?? issue.message, "rename the key"))];
     case "invalid_union": {
       const nested = issue.errors.filter((branch) => branch.length > 0);
       const closest = nested.sort((a, b) => depthOf(b) - depthOf(a))[0];

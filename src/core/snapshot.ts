@@ -1,5 +1,6 @@
+import { expectation } from "./expectation.js";
 import { createIssue, type Issue, type PathStep, quote } from "./issue.js";
-import { failure, type Result, success } from "./result.js";
+import { type Result, settle } from "./result.js";
 
 /** Bounds on a document, checked before any schema sees it. */
 export interface Limits {
@@ -82,7 +83,9 @@ export function takeSnapshot(value: unknown, limits: Limits): Result<unknown> {
     const result: unknown[] = [];
     for (let index = 0; index < array.length; index += 1) {
       path.push(index);
-      result.push(copy(array[index], depth + 1));
+      const descriptor = Object.getOwnPropertyDescriptor(array, index);
+      if (descriptor !== undefined && !("value" in descriptor)) report("value.notPlain", "a data property", "an accessor", "pass plain data without getters");
+      else result.push(copy(descriptor?.value, depth + 1));
       path.pop();
     }
     return result;
@@ -101,19 +104,26 @@ export function takeSnapshot(value: unknown, limits: Limits): Result<unknown> {
       const descriptor = Object.getOwnPropertyDescriptor(object, key);
       if (text(key) === undefined) {
         // already reported
+      } else if (key === "__proto__") {
+        // no document has such a key, and schemas of records drop it in silence
+        issues.push(createIssue("value.unknownKey", { ...expectation(path.slice(), "a known key", key, "remove it"), key }));
       } else if (descriptor === undefined || !("value" in descriptor)) {
         report("value.notPlain", "a data property", "an accessor", "pass plain data without getters");
       } else {
         const member = copy(descriptor.value, depth + 1);
-        // defineProperty, since assigning to "__proto__" would set the prototype instead of a key
-        if (member !== undefined) Object.defineProperty(result, key, { value: member, enumerable: true, writable: true, configurable: true });
+        if (member !== undefined) result[key] = member;
       }
       path.pop();
     }
     return result;
   };
 
-  const result = copy(value, 0);
-  const [first, ...rest] = issues;
-  return first === undefined ? success(result) : failure(first, ...rest);
+  let result: unknown;
+  try {
+    result = copy(value, 0);
+  } catch {
+    // only a proxy can throw while it is read; its message is its own and not repeated
+    report("value.notPlain", "plain JSON data", "an object that throws", "pass an object literal or parsed JSON");
+  }
+  return settle(issues, () => result);
 }

@@ -1,8 +1,8 @@
 import { escapeControls } from "../core/issue.js";
-import { formatPoints } from "../core/micropoints.js";
+import { decimalsNeeded, formatPoints } from "../core/micropoints.js";
 import { own } from "../core/own.js";
 import { type Fact, isMissing } from "../indicators/fact.js";
-import type { Decision, DomainExplanation, Evidence, Explanation, Reason, Unknown } from "./explanation.js";
+import type { Decision, DomainExplanation, Evidence, Explanation, OfficerExplanation, Reason, Unknown } from "./explanation.js";
 import { messagesOf } from "./messages/catalogues.js";
 import type { Messages } from "./messages/messages.js";
 
@@ -15,10 +15,16 @@ export function renderText(explanation: Explanation): string {
       : [
           messages.heading(explanation.id, explanation.asOf, name(explanation.channel, messages)),
           ...explanation.decidedBy.map((decision) => `  ${renderDecision(decision, explanation.domains, messages)}`),
-          ...explanation.domains.flatMap((domain) => renderDomain(domain, messages)),
+          ...decidingFirst(explanation).flatMap((domain) => renderDomain(domain, messages)),
           ...renderUnknowns(explanation.unknowns, messages),
         ];
   return `${lines.map(escapeControls).join("\n")}\n`;
+}
+
+/** The domains that decided the channel, then the others. */
+function decidingFirst({ domains, decidedBy }: OfficerExplanation): readonly DomainExplanation[] {
+  const decided = (domain: DomainExplanation): boolean => decidedBy.some((decision) => "domain" in decision && decision.domain === domain.id);
+  return [...domains.filter(decided), ...domains.filter((domain) => !decided(domain))];
 }
 
 /** A channel's name in the language, else its id. */
@@ -30,8 +36,10 @@ function renderDecision(decision: Decision, domains: readonly DomainExplanation[
   const title = (id: string): string => domains.find((domain) => domain.id === id)?.title ?? id;
   const channel = name(decision.channel, messages);
   switch (decision.kind) {
-    case "threshold":
-      return messages.byThreshold(title(decision.domain), formatPoints(decision.micropoints), channel, formatPoints(decision.threshold));
+    case "threshold": {
+      const decimals = decimalsNeeded([decision.micropoints, decision.threshold]);
+      return messages.byThreshold(title(decision.domain), formatPoints(decision.micropoints, decimals), channel, formatPoints(decision.threshold, decimals));
+    }
     case "mandatory":
       return `${messages.byMandate(title(decision.domain), decision.rule, channel)}: ${decision.text}`;
     case "random":
@@ -42,29 +50,26 @@ function renderDecision(decision: Decision, domains: readonly DomainExplanation[
 }
 
 function renderDomain(domain: DomainExplanation, messages: Messages): readonly string[] {
+  // as many decimals as show every addend and the sum exactly
+  const decimals = decimalsNeeded([domain.micropoints, ...domain.reasons.map((reason) => reason.micropoints)]);
+  const show = (micropoints: number): string => formatPoints(micropoints, decimals).padStart(POINTS_WIDTH);
   return [
     "",
-    messages.domain(domain.title, formatPoints(domain.micropoints), name(domain.channel, messages)),
-    ...domain.reasons.flatMap((reason) => renderReason(reason, messages)),
-    `  ${pad(domain.micropoints)}  = ${messages.sum}`,
-    ...domain.silent.map((rule) => `  ${" ".repeat(POINTS_WIDTH)}  ${rule.id}: ${messages.silent(messages.outcomes[rule.outcome], rule.text)}`),
+    messages.domain(domain.title, formatPoints(domain.micropoints, decimals), name(domain.channel, messages)),
+    ...domain.reasons.flatMap((reason) => renderReason(reason, show, messages)),
+    `  ${show(domain.micropoints)}  = ${messages.sum}`,
+    ...domain.silent.map((rule) => `  ${INDENT}  ${rule.id}: ${messages.silent(messages.outcomes[rule.outcome], rule.text)}`),
   ];
 }
 
 const POINTS_WIDTH = 12;
+const INDENT: string = " ".repeat(POINTS_WIDTH);
 
-function pad(micropoints: number): string {
-  return formatPoints(micropoints).padStart(POINTS_WIDTH);
-}
-
-function renderReason(reason: Reason, messages: Messages): readonly string[] {
+function renderReason(reason: Reason, show: (micropoints: number) => string, messages: Messages): readonly string[] {
   const place = reason.item === undefined ? "" : ` (${messages.item(reason.item)})`;
-  const name = reason.kind === "base" ? "" : `${reason.id}: `;
+  const label = reason.kind === "base" ? "" : `${reason.id}: `;
   const evidence = reason.evidence.map((entry) => renderEvidence(entry, messages)).join("; ");
-  return [
-    `  ${pad(reason.micropoints)}  ${name}${reason.text}${place}`,
-    ...(evidence === "" ? [] : [`  ${" ".repeat(POINTS_WIDTH)}  ${messages.evidence} ${evidence}`]),
-  ];
+  return [`  ${show(reason.micropoints)}  ${label}${reason.text}${place}`, ...(evidence === "" ? [] : [`  ${INDENT}  ${messages.evidence} ${evidence}`])];
 }
 
 function renderEvidence(evidence: Evidence, messages: Messages): string {
@@ -77,7 +82,7 @@ const SHOWN_TEXT = 80;
 
 function renderFact(fact: Fact, messages: Messages): string {
   if (isMissing(fact)) return fact.reason === undefined ? messages.missing[fact.missing] : `${messages.missing[fact.missing]} (${fact.reason})`;
-  if (typeof fact === "object") return fact.join(", ");
+  if (typeof fact === "object") return fact.length === 0 ? messages.none : fact.join(", ");
   const text = String(fact);
   return text.length > SHOWN_TEXT ? `${text.slice(0, SHOWN_TEXT)}…` : text;
 }

@@ -4,14 +4,14 @@ import { expectation } from "../core/expectation.js";
 import { deepFreeze } from "../core/freeze.js";
 import { type Instant, parseInstant } from "../core/instant.js";
 import { createIssue, type Issue, type PathStep, quote } from "../core/issue.js";
-import { failure, orThrow, type Result, success } from "../core/result.js";
+import { failure, orThrow, type Result, settle, success } from "../core/result.js";
 import type { HistoryReader } from "../history/reader.js";
 import type { IntelligenceReader } from "../intelligence/reader.js";
 import type { CurrencyCode } from "../model/codes.js";
 import type { Declaration } from "../model/declaration.js";
 import { convertMoney, type ExchangeRate } from "../model/exchange-rate.js";
 import type { Catalogue } from "./define-catalogue.js";
-import { type Fact, type FactValue, failed, hasType, isMissing, type MissingFact } from "./fact.js";
+import { type Fact, type FactValue, failed, hasType, isMissing, isMissingKind, type MissingFact } from "./fact.js";
 import type { FactSet, Facts, SuppliedFact } from "./facts.js";
 import type { AnyIndicator, Extracted, HeaderContext, ItemContext } from "./indicator.js";
 import { selectionIdentities } from "./selection-identity.js";
@@ -43,8 +43,11 @@ export interface ExtractOptions {
 export function extractFacts(declaration: Declaration, options: ExtractOptions): Result<Facts> {
   if (parseInstant(options.asOf) === undefined) return failure(invalidAsOf(options.asOf));
   const supplied = options.supplied ?? [];
-  const [first, ...rest] = supplied.flatMap((value, index) => checkSupplied(value, declaration, options, ["supplied", index]));
-  if (first !== undefined) return failure(first, ...rest);
+  const usable = settle(
+    supplied.flatMap((value, index) => checkSupplied(value, declaration, options, ["supplied", index])),
+    () => undefined,
+  );
+  if (!usable.ok) return usable;
 
   const currency = options.currency ?? commonCurrency(declaration);
   const rates = options.rates ?? [];
@@ -125,8 +128,8 @@ function compute(indicator: AnyIndicator, context: HeaderContext | ItemContext):
 
 /** Brings a value into the one form that facts have: numbers at their decimals, codes sorted without repetitions. */
 function normalise(indicator: AnyIndicator, fact: Fact): Fact {
-  if (isMissing(fact)) return normaliseMissing(fact);
-  if (!hasType(fact, indicator.type)) return failed(`expected a value of type ${indicator.type}, received ${quote(fact)}`);
+  if (isMissing(fact) && isMissingKind(fact.missing)) return normaliseMissing(fact);
+  if (isMissing(fact) || !hasType(fact, indicator.type)) return failed(`expected a value of type ${indicator.type}, received ${quote(fact)}`);
   return normaliseValue(indicator, fact);
 }
 

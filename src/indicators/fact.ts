@@ -22,7 +22,13 @@ export type FactValueOf<T extends IndicatorType> = T extends "boolean" ? boolean
 
 /** Whether a fact has no value. */
 export function isMissing(fact: Fact): fact is MissingFact {
-  return typeof fact === "object" && !Array.isArray(fact);
+  // null is no fact, but code in plain JavaScript can give it
+  return typeof fact === "object" && fact !== null && !Array.isArray(fact);
+}
+
+/** Whether code in plain JavaScript gave one of the kinds of missing facts. */
+export function isMissingKind(kind: unknown): kind is MissingKind {
+  return kind === "absent" || kind === "failed" || kind === "notApplicable";
 }
 
 /** The fact that nothing was stated. */

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { expectation } from "../core/expectation.js";
 import { deepFreeze } from "../core/freeze.js";
 import { createIssue, type Issue } from "../core/issue.js";
-import { failure, orThrow, type Result, success } from "../core/result.js";
+import { orThrow, type Result, settle } from "../core/result.js";
 import { parseWith } from "../core/schema.js";
 import { RECORD_LIMITS, takeSnapshot } from "../core/snapshot.js";
 import { type Consignment, consignment } from "./consignment.js";
@@ -29,12 +29,11 @@ function parseRecord<T extends WithItems>(schema: z.ZodType<T>, input: unknown, 
   const issues: Issue[] = [...checkExtensions(parsed.value.extensions, "header", definitions, [])];
   const lines = new Set<number>();
   for (const [index, item] of parsed.value.items.entries()) {
-    issues.push(...checkExtensions(item.extensions, "item", definitions, ["items", index]));
+    for (const issue of checkExtensions(item.extensions, "item", definitions, ["items", index])) issues.push(issue);
     if (lines.has(item.lineNumber)) issues.push(duplicateLine(index, item.lineNumber));
     lines.add(item.lineNumber);
   }
-  const [first, ...rest] = issues;
-  return first === undefined ? success(deepFreeze(parsed.value)) : failure(first, ...rest);
+  return settle(issues, () => deepFreeze(parsed.value));
 }
 
 function duplicateLine(index: number, line: number): Issue {

@@ -8,7 +8,7 @@ import { type PeriodMs, toPeriodMs } from "../core/instant.js";
 import { createIssue, type Issue } from "../core/issue.js";
 import { toMicropoints } from "../core/micropoints.js";
 import { own } from "../core/own.js";
-import { failure, orThrow, type Result, success } from "../core/result.js";
+import { failure, orThrow, type Result, settle, success } from "../core/result.js";
 import { parseWith } from "../core/schema.js";
 import { DOCUMENT_LIMITS, takeSnapshot } from "../core/snapshot.js";
 import type { Catalogue } from "../indicators/define-catalogue.js";
@@ -87,8 +87,8 @@ export function compileProfile(input: unknown, options: CompileOptions): Result<
   };
   // linted as written, so that paths point into the author's document
   const issues = lintProfile(parsed.value, catalogue, context);
-  const [first, ...rest] = issues.filter((issue) => issue.severity === "error");
-  if (first !== undefined) return failure(first, ...rest);
+  const sound = settle(issues, () => undefined);
+  if (!sound.ok) return sound;
   const fingerprint = fingerprintProfile(parsed.value);
   if (expectedFingerprint !== undefined && expectedFingerprint !== fingerprint) {
     return failure(

@@ -69,7 +69,9 @@ function overItems(
     const needed = derived.kind === "share" || belongs !== false;
     if (needed && (value === undefined || belongs === "unknown")) {
       if (typeof derived.ifMissing !== "number" || derived.kind === "share") return fallbackFact(derived.ifMissing, derived.decimals);
-      part.push(toScaled(derived.ifMissing, decimals) ?? 0);
+      const stand = toScaled(derived.ifMissing, decimals);
+      if (stand === undefined) return OVERFLOW;
+      part.push(stand);
     } else if (value !== undefined) {
       whole.push(value);
       if (belongs === true) part.push(value);
@@ -78,7 +80,10 @@ function overItems(
   const partSum = sumScaled(part);
   const wholeSum = sumScaled(whole);
   if (partSum === undefined || wholeSum === undefined) return OVERFLOW;
-  if (derived.kind === "sum") return roundDecimals(fromScaled(partSum, decimals), derived.decimals) ?? OVERFLOW;
+  if (derived.kind === "sum") {
+    const sum = differenceScaled({ scaled: partSum, decimals }, { scaled: 0, decimals: 0 }, derived.decimals);
+    return sum === undefined ? OVERFLOW : fromScaled(sum, derived.decimals);
+  }
   if (wholeSum === 0) return fallbackFact(derived.ifZeroDivisor, derived.decimals);
   const share = ratioScaled({ scaled: partSum, decimals }, { scaled: wholeSum, decimals }, derived.decimals);
   return share === undefined ? OVERFLOW : fromScaled(share, derived.decimals);

@@ -67,8 +67,28 @@ export interface CrossTerm {
   readonly unseen: number;
 }
 
+/**
+ * A term for goods, parties or routes seen before: `weight * (logit((s + prior * g) / (n + prior)) - logit(g))` natural
+ * logits, where `n` earlier ones were inspected, `s` of them with a finding, and `g` is the base rate. Its zero is
+ * *never seen*.
+ */
+export interface RepeatTerm {
+  readonly id: string;
+  readonly kind: "repeat";
+  /** The indicator that counts the inspected, `n`. */
+  readonly inspected: string;
+  /** The indicator that counts the findings among them, `s`. */
+  readonly findings: string;
+  /** The base rate `g`, strictly between 0 and 1. */
+  readonly baseRate: number;
+  /** How many inspections the base rate weighs as much as; greater than 0. */
+  readonly prior: number;
+  readonly weight: number;
+  readonly missing: number;
+}
+
 /** One additive term of a model, in points. */
-export type ModelTerm = LinearTerm | BinnedTerm | CategoricalTerm | CrossTerm;
+export type ModelTerm = LinearTerm | BinnedTerm | CategoricalTerm | CrossTerm | RepeatTerm;
 
 /** A logistic model as data: the score is the base plus one contribution per term. */
 export interface ModelDocument {
@@ -124,6 +144,16 @@ export const modelTerm: z.ZodType<ModelTerm> = exactly<ModelTerm>()(
         unseen: points,
       })
       .refine((term) => term.levels.every((level) => level.at.length === term.of.length), { error: "as many entries in each `at` as parts in `of`" }),
+    z.strictObject({
+      id: identifier,
+      kind: z.literal("repeat"),
+      inspected: identifier,
+      findings: identifier,
+      baseRate: z.number().gt(0).lt(1),
+      prior: z.number().positive(),
+      weight: z.number().min(0).max(1_000),
+      missing: points,
+    }),
   ]),
 );
 
@@ -139,5 +169,12 @@ export const modelDocument: z.ZodType<ModelDocument> = exactly<ModelDocument>()(
 
 /** The indicators that a term reads. */
 export function indicatorsOf(term: ModelTerm): readonly string[] {
-  return term.kind === "cross" ? term.of.map((part) => part.indicator) : [term.indicator];
+  switch (term.kind) {
+    case "cross":
+      return term.of.map((part) => part.indicator);
+    case "repeat":
+      return [term.inspected, term.findings];
+    default:
+      return [term.indicator];
+  }
 }

@@ -1,7 +1,8 @@
 import { canonicalJson } from "../core/canonical.js";
-import { toMicropoints } from "../core/micropoints.js";
+import { logit, naturalLog } from "../core/logarithm.js";
+import { POINTS_PER_LOGIT, toMicropoints } from "../core/micropoints.js";
 import { type Fact, isMissing } from "../indicators/fact.js";
-import { type CrossTerm, indicatorsOf, type LinearTerm, type ModelTerm } from "./model-document.js";
+import { type CrossTerm, indicatorsOf, type LinearTerm, type ModelTerm, type RepeatTerm } from "./model-document.js";
 
 /** Reads the fact of an indicator. */
 export type ReadFact = (indicator: string) => Fact;
@@ -37,6 +38,12 @@ export function termPoints(term: ModelTerm): (read: ReadFact) => number {
         return at === undefined ? term.missing : (levels.get(canonicalJson(at)) ?? term.unseen);
       };
     }
+    case "repeat":
+      return (read) => {
+        const inspected = read(term.inspected);
+        const findings = read(term.findings);
+        return typeof inspected === "number" && typeof findings === "number" ? repeatPoints(term, inspected, findings) : term.missing;
+      };
   }
 }
 
@@ -60,9 +67,23 @@ function possiblePoints(term: ModelTerm): readonly number[] {
     }
     case "binned":
       return [...term.points, term.missing];
+    case "repeat":
+      return [repeatPoints(term, MAX_COUNT, 0), repeatPoints(term, MAX_COUNT, MAX_COUNT), term.missing];
     default:
       return [...term.levels.map((level) => level.points), term.missing, term.unseen];
   }
+}
+
+/** The largest count that a repeat term tells apart; it bounds what the term can contribute. */
+const MAX_COUNT = 1e9;
+
+/** Exactly 0 for what was never seen. Counts are limited to 0 to 1e9, the findings to the inspected. */
+function repeatPoints(term: RepeatTerm, inspected: number, findings: number): number {
+  const n = Math.min(Math.max(inspected, 0), MAX_COUNT);
+  if (n === 0) return 0;
+  const s = Math.min(Math.max(findings, 0), n);
+  const odds = (s + term.prior * term.baseRate) / (n - s + term.prior * (1 - term.baseRate));
+  return term.weight * (naturalLog(odds) - logit(term.baseRate)) * POINTS_PER_LOGIT;
 }
 
 function linearPoints(term: LinearTerm, value: number): number {

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { type JsonRecord, parseJsonRecord } from "../adapters/read-json-records.js";
+import { expectation } from "../core/expectation.js";
 import { identifier, instant, shortText } from "../core/fields.js";
 import type { Instant } from "../core/instant.js";
-import { type Issue, prefixIssue } from "../core/issue.js";
-import { failure, type Result, success } from "../core/result.js";
+import { createIssue, type Issue, prefixIssue } from "../core/issue.js";
+import { type Result, settle } from "../core/result.js";
 import { parseWith } from "../core/schema.js";
 import { DOCUMENT_LIMITS, takeSnapshot } from "../core/snapshot.js";
 import type { ExtensionDefinition } from "../model/extensions.js";
@@ -62,9 +63,14 @@ export function parseCases(input: unknown, extensions: readonly ExtensionDefinit
   const issues: Issue[] = [];
   const cases: ProfileCase[] = [];
   for (const [index, { name, expect, asOf, selectionKey, declaration, supplied, facts }] of parsed.value.cases.entries()) {
+    if (facts !== undefined && (declaration !== undefined || supplied !== undefined)) {
+      const path = ["cases", index, declaration === undefined ? "supplied" : "declaration"];
+      issues.push(createIssue("value.invalid", expectation(path, "nothing beside facts", declaration ?? supplied, "leave one of the two out")));
+      continue;
+    }
     const input = facts === undefined ? { declaration, ...(supplied === undefined ? {} : { supplied }) } : factsRecord(facts, asOf);
     const record = parseJsonRecord(input, { extensions });
-    if (!record.ok) issues.push(...record.issues.map((issue) => prefixIssue(issue, "cases", index)));
+    if (!record.ok) for (const issue of record.issues) issues.push(prefixIssue(issue, "cases", index));
     else
       cases.push({
         name,
@@ -74,10 +80,9 @@ export function parseCases(input: unknown, extensions: readonly ExtensionDefinit
         ...(selectionKey === undefined ? {} : { selectionKey }),
       });
   }
-  const [first, ...rest] = issues;
-  return first === undefined ? success(cases) : failure(first, ...rest);
+  return settle(issues, () => cases);
 }
 
 function factsRecord(facts: Readonly<Record<string, unknown>>, asOf: Instant | undefined): object {
-  return { id: facts["id"] ?? "case", asOf: facts["asOf"] ?? asOf, facts };
+  return { id: facts.id ?? "case", asOf: facts.asOf ?? asOf, facts };
 }

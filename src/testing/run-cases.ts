@@ -1,8 +1,9 @@
 import { assess } from "../assessment/assess.js";
 import type { Assessment } from "../assessment/assessment.js";
 import { createSelectionKey } from "../assessment/selection-key.js";
-import { traceRule } from "../assessment/trace-rule.js";
+import { type RuleTrace, traceRule } from "../assessment/trace-rule.js";
 import type { Trace } from "../conditions/trace.js";
+import { isInForce, parseInstant } from "../core/instant.js";
 import { formatIssue, quote } from "../core/issue.js";
 import { formatPoints, toMicropoints } from "../core/micropoints.js";
 import { own } from "../core/own.js";
@@ -79,10 +80,23 @@ function checkRules({ expect }: ProfileCase, assessment: Assessment, profile: Co
           .map((domain) => own(domain.rules, id))
           .find((found) => found !== undefined) ?? "notFired";
       if (received === outcome) return [];
-      const why = traces.map((found) => `${found.item === undefined ? "" : `item ${found.item}: `}${describeTrace(found.when)}`);
-      return [`rule ${id}: expected ${outcome}, received ${received}, because ${why.slice(0, 3).join("; ")}`];
+      const why = isRuleInForce(profile, facts, id) ? traces.slice(0, 3).map(describeRule) : [`it is not in force at ${facts.asOf}`];
+      return [`rule ${id}: expected ${outcome}, received ${received}, because ${why.join("; ")}`];
     }),
   );
+}
+
+function isRuleInForce(profile: CompiledProfile, facts: Facts, id: string): boolean {
+  const rules = profile.domains.flatMap((domain) => [...domain.rules.header, ...domain.rules.item]);
+  const at = parseInstant(facts.asOf) ?? Number.NaN;
+  return rules.some((compiled) => compiled.rule.id === id && isInForce(compiled.period, at));
+}
+
+function describeRule({ item, appliesTo, when }: RuleTrace): string {
+  const place = item === undefined ? "" : `item ${item}: `;
+  // where it does not apply, what it asks does not matter
+  if (appliesTo?.truth === false) return `${place}it applies only to ${describeTrace(appliesTo)}`;
+  return `${place}${appliesTo?.truth === "unknown" ? `it applies to ${describeTrace(appliesTo)}, and ` : ""}${describeTrace(when)}`;
 }
 
 /** A trace in one line: each leaf with its value and truth. */

@@ -1,7 +1,7 @@
 import { expectation } from "../../core/expectation.js";
-import { createIssue, type Issue, type PathStep } from "../../core/issue.js";
+import { createIssue, type Issue, type PathStep, quote } from "../../core/issue.js";
 import { own } from "../../core/own.js";
-import { failure, type Result, success } from "../../core/result.js";
+import { failure, type Result, settle, success } from "../../core/result.js";
 import type { ExtensionDefinition, ExtensionFieldType } from "../../model/extensions.js";
 import { type FieldKind, HEADER_FIELDS, ITEM_FIELDS } from "./field-kinds.js";
 import type { CsvMapping, FieldSource } from "./mapping.js";
@@ -26,8 +26,19 @@ export interface MappingPlan {
   readonly cell: (row: readonly string[], column: string) => string;
 }
 
+/** The most columns of a table. */
+const MAX_COLUMNS = 2_000;
+
 /** Fits a mapping to the columns of a table: every column is used or ignored, every field exists, every column is there. */
 export function planMapping(mapping: CsvMapping, columns: readonly string[]): Result<MappingPlan> {
+  if (columns.length > MAX_COLUMNS) {
+    return failure(
+      createIssue("value.tooLarge", {
+        ...expectation(["columns"], `at most ${MAX_COLUMNS} columns`, columns.length, "check the delimiter, or leave columns out"),
+        limit: MAX_COLUMNS,
+      }),
+    );
+  }
   const issues: Issue[] = [];
   const indexOf = new Map<string, number>();
   for (const [index, column] of columns.entries()) {
@@ -40,7 +51,7 @@ export function planMapping(mapping: CsvMapping, columns: readonly string[]): Re
     used.add(column);
     const index = indexOf.get(column);
     if (index === undefined)
-      issues.push(createIssue("value.invalid", expectation(path, "a column of the table", column, `the table has ${columns.join(", ")}`)));
+      issues.push(createIssue("value.invalid", expectation(path, "a column of the table", column, `the table has ${columns.map(quote).join(", ")}`)));
     return index ?? -1;
   };
   const planFields = (part: "header" | "item"): readonly PlannedField[] =>
@@ -74,10 +85,8 @@ export function planMapping(mapping: CsvMapping, columns: readonly string[]): Re
   }
   const idColumn = header.find((field) => field.path.join(".") === "id")?.column ?? -1;
   if (idColumn === -1) issues.push(createIssue("value.invalid", expectation(["header", "id"], "a column for the declaration's id", undefined, "map the id")));
-  const [first, ...rest] = issues;
-  if (first !== undefined) return failure(first, ...rest);
   const cell = (row: readonly string[], column: string): string => row[indexOf.get(column) ?? -1] ?? "";
-  return success({ header, item, width: columns.length, idColumn, cell, ...(findingColumn === undefined ? {} : { findingColumn }) });
+  return settle(issues, () => ({ header, item, width: columns.length, idColumn, cell, ...(findingColumn === undefined ? {} : { findingColumn }) }));
 }
 
 function kindOf(field: string, part: "header" | "item", extensions: readonly ExtensionDefinition[]): FieldKind | undefined {
@@ -97,8 +106,35 @@ const EXTENSION_KINDS: { readonly [T in ExtensionFieldType]: FieldKind } = {
   instant: "instant",
 };
 
-/** A code needs its scheme, money its currency: nothing is guessed. */
+/** A code needs its scheme, money its currency, and an option must mean something for its field: nothing is guessed, nothing ignored. */
 function lintSource(source: FieldSource, kind: FieldKind, path: readonly PathStep[]): readonly Issue[] {
+  return [...lintNeeds(source, kind, path), ...lintOptions(source, kind, path)];
+}
+
+/** The kinds of field that each option means something for; masses and rates take different units. */
+const OPTION_KINDS: Readonly<Record<string, readonly FieldKind[]>> = {
+  scheme: ["code"],
+  currency: ["money"],
+  currencyColumn: ["money"],
+  decimals: ["number", "mass", "rate", "integer", "money"],
+  dateAt: ["instant"],
+};
+const UNITS: Readonly<Partial<Record<FieldKind, readonly string[]>>> = { mass: ["kg", "g", "t"], rate: ["percent", "fraction"] };
+
+function lintOptions(source: FieldSource, kind: FieldKind, path: readonly PathStep[]): readonly Issue[] {
+  const refuse = (option: string, received: unknown, expected: string): Issue =>
+    createIssue("value.invalid", expectation([...path, option], expected, received, "remove it, or map another field"));
+  const idle = Object.entries(source).flatMap(([option, value]) => {
+    const kinds = own(OPTION_KINDS, option);
+    return kinds === undefined || kinds.includes(kind) ? [] : [refuse(option, value, `no ${option} for a field of kind ${kind}`)];
+  });
+  const unit = "unit" in source ? source.unit : undefined;
+  const units = UNITS[kind] ?? [];
+  if (unit === undefined || units.includes(unit)) return idle;
+  return [...idle, refuse("unit", unit, units.length === 0 ? `no unit for a field of kind ${kind}` : `one of ${units.join(", ")}`)];
+}
+
+function lintNeeds(source: FieldSource, kind: FieldKind, path: readonly PathStep[]): readonly Issue[] {
   if (kind === "code" && source.scheme === undefined) {
     return [createIssue("value.invalid", expectation([...path, "scheme"], "the scheme of the codes", undefined, "state the scheme, such as vnaccs-procedure"))];
   }

@@ -22,24 +22,31 @@ export interface CsvDeclaration {
  */
 export async function* readCsvDeclarations(chunks: Chunks, mapping: CsvMapping): AsyncGenerator<RowResult<CsvDeclaration>> {
   const rows = readCsvRows(chunks, mapping.delimiter);
-  const header = await rows.next();
-  if (header.done === true) {
-    yield {
-      ok: false,
-      line: 1,
-      raw: "",
-      issues: [createIssue("row.invalid", { ...expectation([], "a header line", "an empty file", "write the column names on the first line"), line: 1 })],
-    };
-    return;
+  try {
+    const header = await rows.next();
+    if (header.done === true) yield emptyFile();
+    else if (!header.value.ok) yield header.value;
+    else yield* readBody(header.value.line, header.value.value, rows, mapping);
+  } finally {
+    // a caller that stops early, or a header that does not fit, lets go of the source
+    await rows.return(undefined);
   }
-  if (!header.value.ok) {
-    yield header.value;
-    return;
-  }
-  const { fields, raw } = header.value.value;
+}
+
+function emptyFile(): RowResult<CsvDeclaration> {
+  const issue = createIssue("row.invalid", { ...expectation([], "a header line", "an empty file", "write the column names on the first line"), line: 1 });
+  return { ok: false, line: 1, raw: "", issues: [issue] };
+}
+
+async function* readBody(
+  headerLine: number,
+  { fields, raw }: CsvRow,
+  rows: AsyncGenerator<RowResult<CsvRow>>,
+  mapping: CsvMapping,
+): AsyncGenerator<RowResult<CsvDeclaration>> {
   const plan = planMapping(mapping, fields);
   if (!plan.ok) {
-    yield { ok: false, line: 1, raw, issues: plan.issues };
+    yield { ok: false, line: headerLine, raw, issues: plan.issues };
     return;
   }
   const read = (group: readonly Row[]): RowResult<CsvDeclaration> => readGroup(group, plan.value, mapping);
@@ -63,26 +70,43 @@ async function* groupRows(
   read: (group: readonly Row[]) => RowResult<CsvDeclaration>,
 ): AsyncGenerator<RowResult<CsvDeclaration>> {
   let group: Row[] = [];
-  let lost: { readonly id: string; readonly line: number } | undefined;
+  // lines of rows that cannot be read, by the id that they seem to belong to
+  const lost = new Map<string, number>();
+  let lostInside: number | undefined;
   const finish = (): RowResult<CsvDeclaration> => {
-    const [first] = group;
-    const isIncomplete = first !== undefined && lost !== undefined && lost.id === first.fields[plan.idColumn];
-    const result = isIncomplete && lost !== undefined ? refuseGroup(group, lost.line) : read(group);
+    const lostLine = lostInside ?? lost.get(idOf(group[0], plan));
+    const result = lostLine === undefined ? read(group) : refuseGroup(group, lostLine);
+    lost.delete(idOf(group[0], plan));
     group = [];
+    lostInside = undefined;
     return result;
   };
+  let lastLost: number | undefined;
   for await (const row of rows) {
     const next = readRow(row, plan.width);
-    const id = next.ok ? next.value.fields[plan.idColumn] : next.raw.split(delimiter)[plan.idColumn];
-    const [first] = group;
-    if (first !== undefined && first.fields[plan.idColumn] !== id && next.ok) yield finish();
-    if (next.ok) group.push({ line: next.line, ...next.value });
-    else {
-      lost = { id: id ?? "", line: next.line };
+    if (!next.ok) {
+      lost.set(lostId(next.raw, delimiter, plan), next.line);
+      lastLost = next.line;
       yield next;
+      continue;
     }
+    const added = { line: next.line, ...next.value };
+    if (group.length > 0 && idOf(group[0], plan) !== idOf(added, plan)) yield finish();
+    // between two rows of one declaration, whatever its id cell holds
+    else if (group.length > 0 && lastLost !== undefined) lostInside = lastLost;
+    lastLost = undefined;
+    group.push(added);
   }
   if (group.length > 0) yield finish();
+}
+
+function idOf(row: Row | undefined, plan: MappingPlan): string {
+  return row?.fields[plan.idColumn] ?? "";
+}
+
+/** The id cell of a row that cannot be read as a record, as far as it can be told. */
+function lostId(raw: string, delimiter: string, plan: MappingPlan): string {
+  return (raw.split(delimiter)[plan.idColumn] ?? "").replace(/^"|"$/g, "");
 }
 
 function readRow(row: RowResult<CsvRow>, width: number): RowResult<CsvRow> {

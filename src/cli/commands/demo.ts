@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { assessOrThrow } from "../../assessment/assess.js";
 import type { Assessment } from "../../assessment/assessment.js";
 import { createSelectionKeyOrThrow } from "../../assessment/selection-key.js";
@@ -11,9 +10,11 @@ import { renderText } from "../../explanation/render-text.js";
 import { standardCatalogue } from "../../indicators/catalogue/standard-catalogue.js";
 import { extractFactsOrThrow } from "../../indicators/extract-facts.js";
 import type { Facts } from "../../indicators/facts.js";
-import { type CompiledProfile, compileProfileOrThrow } from "../../profile/compile-profile.js";
+import type { CompiledProfile } from "../../profile/compile-profile.js";
 import { generateDeclarations } from "../../synthetic/index.js";
 import { CommandFailure } from "../failure.js";
+import { loadProfile } from "../load-profile.js";
+import { packageFile } from "../package-file.js";
 
 /** The options of `demo`. */
 export interface DemoOptions {
@@ -33,19 +34,26 @@ const LOOKED_AT = 10;
 export async function demo(options: DemoOptions): Promise<void> {
   const count = wholeNumber(options.count, "--count");
   const seed = wholeNumber(options.seed, "--seed");
-  const profile = compileProfileOrThrow(JSON.parse(await readFile(new URL("../docs/examples/vietnam-import.json", import.meta.url), "utf8")), { catalogue: standardCatalogue });
+  const profile = await loadProfile(packageFile("docs/examples/vietnam-import.json"), standardCatalogue);
   // a fixed key, so that the demo shows the same every time; a real key is secret
   const selectionKey = createSelectionKeyOrThrow(new TextEncoder().encode("demo key, known to all"));
   const scored: Scored[] = [];
   for (const { declaration, supplied } of generateDeclarations({ seed, count })) {
-    const facts = extractFactsOrThrow(declaration, { asOf: declaration.registeredAt, catalogue: standardCatalogue, currency: profile.document.currency, supplied });
+    const facts = extractFactsOrThrow(declaration, {
+      asOf: declaration.registeredAt,
+      catalogue: standardCatalogue,
+      currency: profile.document.currency,
+      supplied,
+    });
     scored.push({ facts, assessment: assessOrThrow(profile, facts, { selectionKey }) });
   }
   const ranked = [...scored].sort((a, b) => byUrgency(profile, a.assessment, b.assessment));
   process.stdout.write(`${[...channelLines(profile, scored), "", ...topLines(profile, ranked, options.language)].join("\n")}\n`);
   const [first] = ranked;
   if (first === undefined) return;
-  process.stdout.write(`\nThe first of them in full:\n\n${renderText(explainOrThrow(first.assessment, { profile, facts: first.facts, language: options.language }))}`);
+  process.stdout.write(
+    `\nThe first of them in full:\n\n${renderText(explainOrThrow(first.assessment, { profile, facts: first.facts, language: options.language }))}`,
+  );
 }
 
 function wholeNumber(text: string, option: string): number {
@@ -56,7 +64,9 @@ function wholeNumber(text: string, option: string): number {
 
 function channelLines(profile: CompiledProfile, scored: readonly Scored[]): readonly string[] {
   const { document } = profile;
-  const atRandom = scored.filter(({ assessment }) => assessment.selection.mechanisms.every((mechanism) => mechanism.drawn === (mechanism.kind === "random"))).length;
+  const atRandom = scored.filter(({ assessment }) =>
+    assessment.selection.mechanisms.every((mechanism) => mechanism.drawn === (mechanism.kind === "random")),
+  ).length;
   return [
     `${scored.length} invented import declarations, profile ${document.id} ${document.version} (${profile.fingerprint.slice(0, 19)}…)`,
     "",
@@ -69,30 +79,38 @@ function channelLines(profile: CompiledProfile, scored: readonly Scored[]): read
   ];
 }
 
-/** The highest channel first, then the score that lies furthest above its own domain's highest threshold reached. */
+/** The highest channel first, then by how far the deciding domain lies above its threshold for it. */
 function byUrgency(profile: CompiledProfile, a: Assessment, b: Assessment): number {
   const rank = ({ channel }: Assessment): number => profile.document.channels.indexOf(channel);
-  return rank(b) - rank(a) || leading(b).micropoints - leading(a).micropoints || compareText(a.id, b.id);
+  return rank(b) - rank(a) || deciding(profile, b).margin - deciding(profile, a).margin || compareText(a.id, b.id);
 }
 
-interface Leading {
+interface Deciding {
   readonly domain: string;
   readonly micropoints: number;
+  /** Micropoints above the domain's threshold for the overall channel; negative below it. */
+  readonly margin: number;
 }
 
-/** The domain with the highest score; domains are not weighed against each other, this only orders a list. */
-function leading(assessment: Assessment): Leading {
-  const domains = Object.entries(assessment.domains).map(([domain, { micropoints }]) => ({ domain, micropoints }));
-  return domains.reduce((best, domain) => (domain.micropoints > best.micropoints ? domain : best), domains[0] ?? { domain: "", micropoints: 0 });
+/** The domain that lies furthest above its own threshold for the overall channel, or least below it. */
+function deciding(profile: CompiledProfile, assessment: Assessment): Deciding {
+  const rank = profile.document.channels.indexOf(assessment.channel);
+  const domains = profile.domains.map(({ id, thresholds }): Deciding => {
+    const micropoints = assessment.domains[id]?.micropoints ?? 0;
+    const threshold = thresholds.find((candidate) => candidate.rank === rank)?.micropoints ?? Infinity;
+    return { domain: id, micropoints, margin: micropoints - threshold };
+  });
+  return domains.reduce((best, domain) => (domain.margin > best.margin ? domain : best));
 }
 
 function topLines(profile: CompiledProfile, ranked: readonly Scored[], language: ExplanationLanguage): readonly string[] {
   const lines = ranked.slice(0, LOOKED_AT).map(({ assessment, facts }, index) => {
-    const { domain, micropoints } = leading(assessment);
+    const { domain, micropoints } = deciding(profile, assessment);
     const explanation = explainOrThrow(assessment, { profile, facts, language }) as OfficerExplanation;
-    const reasons = explanation.domains.find((candidate) => candidate.id === domain)?.reasons.filter((reason) => reason.kind !== "base" && reason.micropoints > 0) ?? [];
-    const why = reasons.slice(0, 2).map((reason) => `${reason.id} ${formatPoints(reason.micropoints).replace(/\.?0+$/, "")}`);
-    return `  ${String(index + 1).padStart(2)}  ${assessment.id.padEnd(14)} ${assessment.channel.padEnd(7)} ${domain.padEnd(12)} ${formatPoints(micropoints).padStart(12)}  ${why.join(", ")}`;
+    const reasons =
+      explanation.domains.find((candidate) => candidate.id === domain)?.reasons.filter((reason) => reason.kind !== "base" && reason.micropoints > 0) ?? [];
+    const why = reasons.slice(0, 2).map((reason) => `${reason.id} ${formatPoints(reason.micropoints, 1)}`);
+    return `  ${String(index + 1).padStart(2)}  ${assessment.id.padEnd(14)} ${assessment.channel.padEnd(7)} ${domain.padEnd(12)} ${formatPoints(micropoints, 1).padStart(7)}  ${why.join(", ")}`;
   });
   return [`The ${lines.length} to look at first:`, "", ...lines.map(escapeControls)];
 }

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseCsvMapping } from "../../adapters/csv/mapping.js";
 import { readCsvDeclarations } from "../../adapters/csv/read-csv-declarations.js";
 import { koreaMapping } from "../../adapters/korea/korea-mapping.js";
@@ -6,9 +7,9 @@ import type { Chunks } from "../../adapters/read-lines.js";
 import type { RowResult } from "../../adapters/row-result.js";
 import { assess } from "../../assessment/assess.js";
 import { createSelectionKey, type SelectionKey } from "../../assessment/selection-key.js";
-import { parseInstant } from "../../core/instant.js";
 import { expectation } from "../../core/expectation.js";
-import { createIssue, formatIssue } from "../../core/issue.js";
+import { parseInstant } from "../../core/instant.js";
+import { createIssue, escapeControls, formatIssue } from "../../core/issue.js";
 import { failure, type Result, success } from "../../core/result.js";
 import { explain } from "../../explanation/explain.js";
 import type { ExplanationLanguage } from "../../explanation/explanation.js";
@@ -16,7 +17,7 @@ import { extractFacts } from "../../indicators/extract-facts.js";
 import type { Facts } from "../../indicators/facts.js";
 import type { CompiledProfile } from "../../profile/compile-profile.js";
 import { CommandFailure, orFail } from "../failure.js";
-import { type LineSink, openInput, openSink, readBytes, readDocument, unreadable } from "../files.js";
+import { jsonLine, type LineSink, openInput, openSink, readBytes, readDocument, unreadable } from "../files.js";
 import { loadProfile, loadToolbox, type Toolbox } from "../load-profile.js";
 import { startProgress } from "../progress.js";
 
@@ -41,6 +42,9 @@ export async function score(options: ScoreOptions): Promise<void> {
     throw new CommandFailure(`--as-of: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${options.asOf}\``, 2);
   }
   if ((options.format === "csv") !== (options.mapping !== undefined)) throw new CommandFailure("--mapping goes with --format csv, and only with it", 2);
+  if (options.output !== undefined && options.rejects !== undefined && resolve(options.output) === resolve(options.rejects)) {
+    throw new CommandFailure("--output and --rejects name the same file", 2);
+  }
   const toolbox = await loadToolbox(options.indicators);
   const profile = await loadProfile(options.profile, toolbox.catalogue, options.expectFingerprint);
   const selectionKey = options.selectionKeyFile === undefined ? undefined : await loadKey(options.selectionKeyFile);
@@ -74,10 +78,10 @@ async function loadKey(path: string): Promise<SelectionKey> {
 }
 
 async function openRecords(options: ScoreOptions, toolbox: Toolbox): Promise<AsyncGenerator<RowResult<JsonRecord>>> {
-  const chunks = openInput(options.input);
-  if (options.format === "json") return readJsonRecords(chunks, { extensions: toolbox.extensions });
-  if (options.mapping === undefined) return fromCsv(chunks, koreaMapping);
-  return fromCsv(chunks, orFail(parseCsvMapping(await readDocument(options.mapping)), options.mapping));
+  // the input is opened last: a stream that nobody listens to yet would end the process with its first error
+  if (options.format === "json") return readJsonRecords(openInput(options.input), { extensions: toolbox.extensions });
+  const mapping = options.mapping === undefined ? koreaMapping : orFail(parseCsvMapping(await readDocument(options.mapping)), options.mapping);
+  return fromCsv(openInput(options.input), mapping);
 }
 
 async function* fromCsv(chunks: Chunks, mapping: typeof koreaMapping): AsyncGenerator<RowResult<JsonRecord>> {
@@ -107,9 +111,12 @@ async function scoreRecords(
     if (line.ok) await output.write(line.value);
     else {
       refused += 1;
-      const raw = record.ok ? JSON.stringify(record.value.kind === "facts" ? record.value.facts : record.value.declaration) : record.raw;
-      for (const issue of line.issues) process.stderr.write(`${scoring.options.input}: line ${record.line}: ${formatIssue(issue)}\n`);
-      await rejects?.write(JSON.stringify({ line: record.line, issues: line.issues, raw }));
+      const raw = record.ok ? rawOf(record.value) : record.raw;
+      for (const issue of line.issues) {
+        const place = "line" in issue ? "" : `line ${record.line}: `;
+        process.stderr.write(`${escapeControls(`${scoring.options.input}: ${place}${formatIssue(issue)}`)}\n`);
+      }
+      await rejects?.write(jsonLine({ line: record.line, issues: line.issues, raw }));
     }
     if (isInteractive) {
       await output.flush();
@@ -121,20 +128,36 @@ async function scoreRecords(
   return refused;
 }
 
+/** A record that was read but not scored, as the line of JSON that would be read again. */
+function rawOf(record: JsonRecord): string {
+  if (record.kind === "facts") return JSON.stringify({ id: record.facts.id, asOf: record.facts.asOf, facts: record.facts });
+  return JSON.stringify({ declaration: record.declaration, ...(record.supplied.length === 0 ? {} : { supplied: record.supplied }) });
+}
+
 /** One record as its output line. */
 function scoreRecord(record: JsonRecord, { profile, selectionKey, options }: Scoring): Result<string> {
   const facts = factsOf(record, profile, options.asOf);
   if (!facts.ok) return facts;
   const assessment = assess(profile, facts.value, selectionKey === undefined ? {} : { selectionKey });
-  if (!assessment.ok || options.explain === undefined) return assessment.ok ? success(JSON.stringify(assessment.value)) : assessment;
+  if (!assessment.ok || options.explain === undefined) return assessment.ok ? success(jsonLine(assessment.value)) : assessment;
   const explanation = explain(assessment.value, { profile, facts: facts.value, language: options.explain });
-  return explanation.ok ? success(JSON.stringify({ ...assessment.value, explanation: explanation.value })) : explanation;
+  return explanation.ok ? success(jsonLine({ ...assessment.value, explanation: explanation.value })) : explanation;
 }
 
 function factsOf(record: JsonRecord, profile: CompiledProfile, asOf: string | undefined): Result<Facts> {
   if (record.kind === "facts") {
     if (asOf === undefined || asOf === record.facts.asOf) return success(record.facts);
-    return failure(createIssue("value.invalid", expectation(["asOf"], `facts as of ${asOf}, as --as-of says`, record.facts.asOf, "extract the facts again; they hold what was known at their own moment")));
+    return failure(
+      createIssue(
+        "value.invalid",
+        expectation(
+          ["asOf"],
+          `facts as of ${asOf}, as --as-of says`,
+          record.facts.asOf,
+          "extract the facts again; they hold what was known at their own moment",
+        ),
+      ),
+    );
   }
   const { declaration, supplied } = record;
   const { catalogue, document } = profile;

@@ -17,6 +17,7 @@ export const ENGLISH: Messages = {
   sum: "sum",
   silent: (outcome, text) => `${outcome}: ${text}`,
   outcomes: { fired: "fired", undetermined: "undetermined", superseded: "superseded by a stronger rule of its group", notApplicable: "not applicable" },
+  none: "none",
   unknownHeading: "What was not known",
   missing: { absent: "not stated", failed: "could not be computed", notApplicable: "not applicable" },
   declarant: (id, channel) => `Declaration ${id} was assigned to the channel ${channel}.`,

@@ -17,6 +17,8 @@ export interface Messages {
   readonly sum: string;
   readonly silent: (outcome: string, text: string) => string;
   readonly outcomes: { readonly fired: string; readonly undetermined: string; readonly superseded: string; readonly notApplicable: string };
+  /** An empty set. */
+  readonly none: string;
   readonly unknownHeading: string;
   readonly missing: { readonly absent: string; readonly failed: string; readonly notApplicable: string };
   readonly declarant: (id: string, channel: string) => string;

@@ -22,6 +22,7 @@ export const VIETNAMESE: Messages = {
     superseded: "bị thay thế bởi quy tắc mạnh hơn cùng nhóm",
     notApplicable: "không áp dụng",
   },
+  none: "không có",
   unknownHeading: "Những điều chưa biết",
   missing: { absent: "không được khai", failed: "không tính được", notApplicable: "không áp dụng" },
   declarant: (id, channel) => `Tờ khai ${id} được phân vào luồng ${channel}.`,

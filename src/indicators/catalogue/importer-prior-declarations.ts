@@ -1,3 +1,4 @@
+import { familyOf } from "../../model/family.js";
 import { partyKey } from "../../model/party.js";
 import { defineIndicator, type Indicator } from "../indicator.js";
 
@@ -19,6 +20,6 @@ export const importerPriorDeclarations: Indicator<"importerPriorDeclarations", "
   extract: ({ declaration, history, asOf }) => {
     const importer = partyKey(declaration.parties.importer);
     if (importer === undefined || history === undefined) return undefined;
-    return history.tally({ dimension: "importer", values: [importer] }, asOf, declaration.id)?.declarations ?? 0;
+    return history.tally({ dimension: "importer", values: [importer] }, asOf, familyOf(declaration))?.declarations ?? 0;
   },
 });

@@ -13,6 +13,7 @@ import { dutyRate } from "./duty-rate.js";
 import { dutyType } from "./duty-type.js";
 import { freightCharge } from "./freight-charge.js";
 import { goodsDescription } from "./goods-description.js";
+import { goodsSignature } from "./goods-signature.js";
 import { grossMass } from "./gross-mass.js";
 import { hiddenCharacters } from "./hidden-characters.js";
 import { hsChapter } from "./hs-chapter.js";
@@ -31,6 +32,8 @@ import { paymentMethod } from "./payment-method.js";
 import { procedureCode } from "./procedure-code.js";
 import { registrationHour } from "./registration-hour.js";
 import { sellerId } from "./seller-id.js";
+import { signatureFindings } from "./signature-findings.js";
+import { signatureInspected } from "./signature-inspected.js";
 import { tareShare } from "./tare-share.js";
 import { totalCustomsValue } from "./total-customs-value.js";
 import { totalNetMass } from "./total-net-mass.js";
@@ -77,6 +80,9 @@ const indicators = [
   dutyRate,
   dutyType,
   itemDocumentKinds,
+  goodsSignature,
+  signatureInspected,
+  signatureFindings,
 ] as const;
 
 /** The indicators that come with the package. */
@@ -118,7 +124,10 @@ export type StandardIndicator =
   | typeof tareShare
   | typeof dutyRate
   | typeof dutyType
-  | typeof itemDocumentKinds;
+  | typeof itemDocumentKinds
+  | typeof goodsSignature
+  | typeof signatureInspected
+  | typeof signatureFindings;
 
 /** The catalogue that comes with the package; its version changes whenever a value could. */
 export const standardCatalogue: Catalogue<StandardIndicator> = defineCatalogue("consignment-risk/1", indicators);

@@ -18,7 +18,8 @@ export function lintChannels(channels: readonly string[]): readonly Issue[] {
 export function lintThresholds(domain: Domain, channels: readonly string[], path: readonly PathStep[]): readonly Issue[] {
   const issues: Issue[] = [];
   const range = domainRange(domain);
-  if (range.magnitude > MAX_MICROPOINTS) {
+  // not `>`: a sum that is no number is no integer either
+  if (!(range.magnitude <= MAX_MICROPOINTS)) {
     return [
       createIssue(
         "profile.overflow",

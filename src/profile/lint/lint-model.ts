@@ -29,6 +29,11 @@ function lintTerm(term: ModelTerm, context: LintContext, path: readonly PathStep
     }
     case "binned":
       return lintIndicator(term.indicator, ["number"], context, [...path, "indicator"]);
+    case "repeat":
+      return [
+        ...lintIndicator(term.inspected, ["number"], context, [...path, "inspected"]),
+        ...lintIndicator(term.findings, ["number"], context, [...path, "findings"]),
+      ];
     case "categorical":
       return [
         ...lintIndicator(term.indicator, ["code", "boolean"], context, [...path, "indicator"]),

@@ -66,9 +66,12 @@ function lintDomain(id: string, domain: Domain, context: LintContext, ruleIds: S
 
 /** A list that phrases are looked up in must hold phrases: an entry without a letter or digit would match nothing. */
 function lintPhraseLists(profile: RiskProfile): readonly Issue[] {
-  const conditions = Object.values(profile.domains).flatMap((domain) =>
-    domain.rules.flatMap((rule) => [rule.when, ...(rule.appliesTo === undefined ? [] : [rule.appliesTo])]),
-  );
+  const conditions = [
+    ...Object.values(profile.domains).flatMap((domain) =>
+      domain.rules.flatMap((rule) => [rule.when, ...(rule.appliesTo === undefined ? [] : [rule.appliesTo])]),
+    ),
+    ...Object.values(profile.derived).flatMap((derived) => ("where" in derived && derived.where !== undefined ? [derived.where] : [])),
+  ];
   const lists = new Set(conditions.flatMap(leavesOf).flatMap((leaf) => (leaf.op === "containsAny" && "list" in leaf.values ? [leaf.values.list] : [])));
   return [...lists].flatMap((list) =>
     (own(profile.lists, list)?.entries ?? []).flatMap((entry, index) =>

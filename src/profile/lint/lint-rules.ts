@@ -30,9 +30,7 @@ function lintRule(rule: Rule, context: LintContext, seen: Set<string>, path: rea
     ...(rule.appliesTo === undefined ? [] : checkCondition(rule.appliesTo, check, [...path, "appliesTo"])),
     ...checkCondition(rule.when, check, [...path, "when"]),
   ];
-  issues.push(...faults);
-  if (faults.length === 0) issues.push(...lintSense(rule, context, path));
-  return issues;
+  return [...issues, ...(faults.length === 0 ? lintSense(rule, context, path) : faults)];
 }
 
 /** What can only be judged of a rule whose conditions are sound: contradictions, and header rules that an item lowers. */

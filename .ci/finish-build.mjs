@@ -1,0 +1,22 @@
+// After tsup: derives CommonJS and its types from the ES modules of dist/, file by file, so that both have the same chunks
+// (tsup's own way to split CommonJS lowers `?.` and `??` to helper calls), and writes the JSON Schema of the profile.
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import ts from "typescript";
+
+const dist = new URL("../dist/", import.meta.url);
+const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
+const relative = /((?:\brequire\(|\bfrom |\bimport\(|\bimport )["']\.\/[\w.-]+)\.js(["'])/g;
+
+for (const name of await readdir(dist)) {
+  if (name === "cli.js") continue;
+  const code = await readFile(new URL(name, dist), "utf8");
+  if (name.endsWith(".d.ts")) await write(name.replace(/\.d\.ts$/, ".d.cts"), code);
+  else if (name.endsWith(".js")) await write(name.replace(/\.js$/, ".cjs"), ts.transpileModule(code, { compilerOptions }).outputText);
+}
+
+const { profileJsonSchema } = await import(new URL("index.js", dist).href);
+await writeFile(new URL("profile.schema.json", dist), `${JSON.stringify(profileJsonSchema(), null, 2)}\n`);
+
+async function write(name, code) {
+  await writeFile(new URL(name, dist), code.replace(relative, "$1.cjs$2"));
+}

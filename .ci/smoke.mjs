@@ -1,0 +1,99 @@
+// Packs the package, installs the tarball in an empty folder, and uses it by import, by require, from TypeScript (both
+// ways to resolve modules, library types checked too) and by its command.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+const temporary = mkdtempSync(join(tmpdir(), "consignment-risk-smoke-"));
+const folder = join(temporary, "user");
+
+const IMPORTS = ["index", "adapters", "synthetic", "training"].map((name) => (name === "index" ? "consignment-risk" : `consignment-risk/${name}`));
+
+const TYPESCRIPT = `
+import { type Assessment, assessOrThrow, compileProfileOrThrow, extractFactsOrThrow, parseDeclaration, standardCatalogue } from "consignment-risk";
+${IMPORTS.slice(1)
+  .map((name, index) => `import * as entry${index} from "${name}";`)
+  .join("\n")}
+
+export function score(profile: unknown, declaration: unknown): Assessment | undefined {
+  const compiled = compileProfileOrThrow(profile, { catalogue: standardCatalogue });
+  const parsed = parseDeclaration(declaration);
+  if (!parsed.ok) return undefined;
+  return assessOrThrow(compiled, extractFactsOrThrow(parsed.value, { asOf: "2026-01-01T00:00:00Z", catalogue: standardCatalogue }));
+}
+export const entries: readonly object[] = [entry0, entry1, entry2];
+// @ts-expect-error a declaration is not parsed from nothing: the types are there, and are not any
+parseDeclaration();
+`;
+
+try {
+  mkdirSync(folder);
+  run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", temporary], root);
+  const tarball = readdirSync(temporary).find((name) => name.endsWith(".tgz"));
+  write("package.json", JSON.stringify({ name: "user", private: true }));
+  run("npm", ["install", "--silent", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", join(temporary, tarball)]);
+
+  copyFileSync(join(root, ".ci/score-synthetic.mjs"), join(folder, "score-synthetic.mjs"));
+  write(
+    "import.mjs",
+    `import { scoreSynthetic } from "./score-synthetic.mjs";
+    const [core, adapters, synthetic, training] = await Promise.all(${JSON.stringify(IMPORTS)}.map((name) => import(name)));
+    ${report("import")}`,
+  );
+  write(
+    "require.cjs",
+    `const [core, adapters, synthetic, training] = ${JSON.stringify(IMPORTS)}.map((name) => require(name));
+    if (require("consignment-risk/package.json").name !== "consignment-risk") throw new Error("package.json");
+    if (require("consignment-risk/profile.schema.json").type !== "object") throw new Error("profile.schema.json");
+    import("./score-synthetic.mjs").then(({ scoreSynthetic }) => { ${report("require")} });`,
+  );
+  const [imported, required] = ["import.mjs", "require.cjs"].map((file) => run("node", [file]));
+  if (imported.trim() === "" || imported !== required) throw new Error("import and require give different assessments, or none");
+  done(`import and require give the same ${imported.trim().split("\n").length} assessments`);
+
+  write("use.mts", TYPESCRIPT);
+  write("use.cts", TYPESCRIPT);
+  for (const [module, moduleResolution] of [
+    ["nodenext", "nodenext"],
+    ["esnext", "bundler"],
+  ]) {
+    const compilerOptions = { noEmit: true, strict: true, target: "es2022", lib: ["es2022"], types: [], module, moduleResolution };
+    write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["use.mts", "use.cts"] }));
+    run("node", [tsc, "-p", "."]);
+    done(`types under ${moduleResolution}`);
+  }
+
+  const help = run("npx", ["--no-install", "consignment-risk", "--help"]);
+  if (!help.includes("consignment-risk")) throw new Error(`unexpected help: ${help}`);
+  done("consignment-risk --help");
+  if (run("npx", ["--no-install", "consignment-risk", "demo"]).trim() === "") throw new Error("the demo prints nothing");
+  done("consignment-risk demo");
+} catch (error) {
+  console.error(`${error.message}\n${error.stdout ?? ""}${error.stderr ?? ""}`);
+  process.exitCode = 1;
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
+}
+
+/** Code that prints assessments of synthetic declarations, after a look at the other entries. */
+function report(how) {
+  return `for (const entry of [core, adapters, synthetic, training]) if (Object.keys(entry).length === 0) throw new Error("an empty entry by ${how}");
+    for (const line of scoreSynthetic(core, synthetic, 5)) console.log(line);`;
+}
+
+function write(name, text) {
+  writeFileSync(join(folder, name), text);
+}
+
+function run(command, args, cwd = folder) {
+  return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+function done(what) {
+  console.log(`ok ${what}`);
+}

@@ -1,0 +1,81 @@
+/** Folders of src in order: each imports only from those before it. */
+const FOLDERS = [
+  "core",
+  "model",
+  "history",
+  "intelligence",
+  "indicators",
+  "conditions",
+  "profile",
+  "assessment",
+  "explanation",
+  "operations",
+  "training",
+  "evaluation",
+  "adapters",
+  "sql",
+  "testing",
+  "synthetic",
+  "cli",
+];
+const CORE = FOLDERS.slice(0, FOLDERS.indexOf("explanation") + 1);
+const anyOf = (folders) => `^src/(${folders.join("|")})/`;
+
+/** One package that only some folders may import. */
+const only = (name, packages, folders) => ({
+  name,
+  severity: "error",
+  from: { path: "^src/", pathNot: anyOf(folders) },
+  to: { path: `(^|/)node_modules/(${packages})` },
+});
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    { name: "known-folders", severity: "error", from: { path: "^src/", pathNot: `^src/index\\.ts$|${anyOf(FOLDERS)}` }, to: {} },
+    ...FOLDERS.slice(0, -1).map((folder, index) => ({
+      name: `${folder}-imports-what-stands-before-it`,
+      severity: "error",
+      from: { path: anyOf([folder]) },
+      to: { path: anyOf(FOLDERS.slice(index + 1)) },
+    })),
+    {
+      name: "public-surface-is-for-users",
+      comment: "inside the package, files import each other; only the command line is a user",
+      severity: "error",
+      from: { path: "^src/", pathNot: anyOf(["cli"]) },
+      to: { path: "^src/index\\.ts$" },
+    },
+    {
+      name: "index-is-the-core",
+      severity: "error",
+      from: { path: "^src/index\\.ts$" },
+      to: { path: "^src/", pathNot: anyOf(CORE) },
+    },
+    {
+      name: "core-runs-anywhere",
+      comment: "also in a browser and in Deno: no built-in modules of Node",
+      severity: "error",
+      from: { path: `^src/index\\.ts$|${anyOf(CORE)}` },
+      to: { dependencyTypes: ["core"] },
+    },
+    only("ml-in-training", "ml-", ["training"]),
+    only("fast-check-in-testing", "fast-check/", ["testing"]),
+    only("papaparse-in-adapters", "(@types/)?papaparse/", ["adapters"]),
+    only("commander-in-cli", "commander/", ["cli"]),
+    {
+      name: "declared-dependencies",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], pathNot: "(^|/)node_modules/(@types|fast-check)/" },
+    },
+    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "node", "default"] },
+  },
+};

@@ -1,0 +1,21 @@
+import { defineConfig } from "tsup";
+
+const library = {
+  index: "src/index.ts",
+  adapters: "src/adapters/index.ts",
+  synthetic: "src/synthetic/index.ts",
+  training: "src/training/index.ts",
+};
+
+/** ES modules and their types; `.ci/finish-build.mjs` derives CommonJS from them. */
+export default defineConfig({
+  entry: { ...library, cli: "src/cli/main.ts" },
+  format: "esm",
+  target: "node20",
+  // shared code stands in chunks once, so that `instanceof` holds across entries
+  splitting: true,
+  clean: true,
+  removeNodeProtocol: false,
+  // tsup sets `baseUrl`, which TypeScript 6 calls deprecated
+  dts: { entry: library, compilerOptions: { ignoreDeprecations: "6.0" } },
+});
