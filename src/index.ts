@@ -97,6 +97,13 @@ export { canonicalProfile, fingerprintProfile } from "./profile/canonical-profil
 export type { CompiledProfile, CompileOptions } from "./profile/compile-profile.js";
 export { compileProfile, compileProfileOrThrow } from "./profile/compile-profile.js";
 export type { DerivedIndicator, DifferenceIndicator, Fallback, RatioIndicator, ShareIndicator, SumIndicator } from "./profile/derived.js";
+export type { CategoricalCoefficients, CoefficientModel, LinearCoefficient } from "./profile/import/coefficients.js";
+export { modelFromCoefficients, modelFromCoefficientsOrThrow } from "./profile/import/coefficients.js";
+export type { ImportOptions } from "./profile/import/import-options.js";
+export type { LogisticRegressionOptions, RegressionColumn } from "./profile/import/logistic-regression-json.js";
+export { modelFromLogisticRegressionJson, modelFromLogisticRegressionJsonOrThrow } from "./profile/import/logistic-regression-json.js";
+export type { ScikitLearnModel, ScikitLearnOptions } from "./profile/import/scikit-learn.js";
+export { modelFromScikitLearn, modelFromScikitLearnOrThrow } from "./profile/import/scikit-learn.js";
 export type {
   BinnedTerm,
   CategoricalTerm,

@@ -8,6 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     coverage: {
       provider: "v8",
+      reportOnFailure: true,
       include: ["src/**/*.ts"],
       reporter: ["text-summary", "json-summary", "html"],
       reportsDirectory: ".cache/coverage",

@@ -93,7 +93,7 @@ profile.domains.revenue.model = {
     `Fitted by docs/examples/fit-revenue-model.mjs (gradient descent of ml-logistic-regression) on ${usedRows.length} of ${COUNT} synthetic declarations of seed ${SEED}, ` +
     `those on which no rule of the domain speaks; ${findings} revenue findings among them. Illustrative: the data are invented.`,
 };
-writeFileSync(PROFILE, `${JSON.stringify(profile, null, 2)}\n`);
+writeFileSync(PROFILE, `${formatJson(profile)}\n`);
 
 for (const [at, term] of TERMS.entries()) {
   for (const { level, count, findings } of evidence[at].levels) {
@@ -102,3 +102,22 @@ for (const [at, term] of TERMS.entries()) {
   }
 }
 console.log(`base ${profile.domains.revenue.model.base} points; ${usedRows.length} rows, ${findings} findings, ${fit.iterations} steps`);
+
+/** JSON with two spaces, in which whatever fits into a line of 150 characters stands on one. */
+function formatJson(value, indent = "", lead = 0) {
+  const flat = flatten(value);
+  if (indent.length + lead + flat.length <= 150 || typeof value !== "object" || value === null) return flat;
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) return `[\n${value.map((member) => inner + formatJson(member, inner)).join(",\n")}\n${indent}]`;
+  const members = Object.entries(value).map(([key, member]) => `${inner}${JSON.stringify(key)}: ${formatJson(member, inner, key.length + 4)}`);
+  return `{\n${members.join(",\n")}\n${indent}}`;
+}
+
+/** The same on one line. */
+function flatten(value) {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(flatten).join(", ")}]`;
+  return `{ ${Object.entries(value)
+    .map(([key, member]) => `${JSON.stringify(key)}: ${flatten(member)}`)
+    .join(", ")} }`;
+}

@@ -7,6 +7,10 @@ export type { ColumnSource, ConstantSource, CsvMapping, FieldSource } from "./cs
 export { parseCsvMapping, parseCsvMappingOrThrow } from "./csv/mapping.js";
 export type { CsvDeclaration } from "./csv/read-csv-declarations.js";
 export { readCsvDeclarations } from "./csv/read-csv-declarations.js";
+export type { DecisionTable, DecisionTableOptions, TableDelimiter } from "./decision-table/decision-table.js";
+export { exportDecisionTable, exportDecisionTableOrThrow } from "./decision-table/export-decision-table.js";
+export { importDecisionTable, importDecisionTableOrThrow } from "./decision-table/import-decision-table.js";
+export { withRules, withRulesOrThrow } from "./decision-table/with-rules.js";
 export { koreaExtension, koreaMapping } from "./korea/korea-mapping.js";
 export type { JsonRecord } from "./read-json-records.js";
 export { parseJsonRecord, readJsonRecords } from "./read-json-records.js";

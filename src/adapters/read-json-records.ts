@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { codeText, identifier, instant, shortText } from "../core/fields.js";
-import type { Instant } from "../core/instant.js";
 import { prefixIssue } from "../core/issue.js";
 import { parseJson } from "../core/json.js";
 import { type Issues, type Result, success } from "../core/result.js";
@@ -22,18 +21,8 @@ const suppliedValues: z.ZodType<readonly SuppliedValue[]> = exactly<readonly Sup
   z.array(z.strictObject({ indicator: identifier, item: z.exactOptional(z.int()), value: fact, source: shortText, knownAt: instant })),
 );
 
-interface Envelope {
-  readonly declaration?: unknown;
-  readonly supplied?: readonly SuppliedValue[];
-  readonly id?: string;
-  readonly asOf?: Instant;
-  readonly facts?: unknown;
-}
-
-const envelope = z.union([
-  z.strictObject({ declaration: z.unknown(), supplied: z.exactOptional(suppliedValues) }),
-  z.strictObject({ id: codeText, asOf: instant, facts: z.looseObject({}) }),
-]) as unknown as z.ZodType<Envelope>;
+const declarationEnvelope = z.strictObject({ declaration: z.unknown(), supplied: z.exactOptional(suppliedValues) });
+const factsEnvelope = z.strictObject({ id: codeText, asOf: instant, facts: z.looseObject({}) });
 
 /**
  * Reads one record: `{ declaration, supplied? }`, or `{ id, asOf, facts }` where `facts` holds `header` and `items` (its
@@ -42,16 +31,29 @@ const envelope = z.union([
 export function parseJsonRecord(input: unknown, options: ParseOptions): Result<JsonRecord> {
   const snapshot = takeSnapshot(input, RECORD_LIMITS);
   if (!snapshot.ok) return snapshot;
-  const parsed = parseWith(envelope, snapshot.value);
+  return isFactsRecord(snapshot.value) ? parseFactsRecord(snapshot.value) : parseDeclarationRecord(snapshot.value, options);
+}
+
+/** A record that states facts and no declaration; what states both is refused as a declaration with a key too many. */
+function isFactsRecord(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, "facts") && !Object.hasOwn(value, "declaration");
+}
+
+function parseDeclarationRecord(input: unknown, options: ParseOptions): Result<JsonRecord> {
+  const parsed = parseWith(declarationEnvelope, input);
   if (!parsed.ok) return parsed;
-  const { declaration, supplied, facts, ...stated } = parsed.value;
-  if (facts === undefined) {
-    const result = within(parseDeclaration(declaration, options), "declaration");
-    return result.ok ? success({ kind: "declaration", declaration: result.value, supplied: supplied ?? [] }) : result;
-  }
-  const result = within(parseFacts({ ...stated, ...(facts as object) }), "facts");
+  const { declaration, supplied } = parsed.value;
+  const result = within(parseDeclaration(declaration, options), "declaration");
+  return result.ok ? success({ kind: "declaration", declaration: result.value, supplied: supplied ?? [] }) : result;
+}
+
+function parseFactsRecord(input: unknown): Result<JsonRecord> {
+  const parsed = parseWith(factsEnvelope, input);
+  if (!parsed.ok) return parsed;
+  const { facts, ...stated } = parsed.value;
+  const result = within(parseFacts({ ...stated, ...facts }), "facts");
   if (!result.ok) return result;
-  const agreed = within(parseWith(z.looseObject({ id: z.literal(stated.id ?? ""), asOf: z.literal(stated.asOf ?? "") }), result.value), "facts");
+  const agreed = within(parseWith(z.looseObject({ id: z.literal(stated.id), asOf: z.literal(stated.asOf) }), result.value), "facts");
   return agreed.ok ? success({ kind: "facts", facts: result.value }) : agreed;
 }
 

@@ -79,6 +79,18 @@ export interface IssueDetails {
   "fit.data": { readonly columns: readonly string[] };
   /** A fit that stopped before it had settled. */
   "fit.notConverged": object;
+  /** An event or outcome that takes effect before the lateness window; it is not counted. */
+  "history.late": object;
+  /** A declaration whose family was closed and folded into the tallies for good. */
+  "history.closed": { readonly declaration: string };
+  /** A declaration that was observed in another family. */
+  "history.conflict": { readonly declaration: string };
+  /** An outcome whose declaration was never observed within the lateness window. */
+  "history.orphan": { readonly declaration: string };
+  /** A moment before the watermark, of which a history can no longer tell what was known. */
+  "history.beforeWatermark": object;
+  /** A snapshot that does not hold what its first line announces. */
+  "history.incomplete": object;
 }
 
 /** The discriminant of {@link Issue}. */

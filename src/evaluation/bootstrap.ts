@@ -97,7 +97,8 @@ function describe({ replicates = DEFAULT_REPLICATES, level = DEFAULT_LEVEL }: Bo
   if (estimate !== undefined) {
     for (let replicate = 0; replicate < replicates; replicate += 1) {
       const value = again();
-      if (value !== undefined) values.push(value);
+      // a sample can lack a kind of case, or hold only cases of weight 0
+      if (value !== undefined && Number.isFinite(value)) values.push(value);
     }
   }
   values.sort((a, b) => a - b);

@@ -52,12 +52,14 @@ export function precisionAt(ranking: Ranking, cutoff: Cutoff): number | undefine
 
 /** The share of all findings among the highest scores; `undefined` without findings. */
 export function recallAt(ranking: Ranking, cutoff: Cutoff): number | undefined {
-  return ratio(sumOfTop(ranking.weights, cutoffCount(ranking, cutoff), ranking.labels), ranking.positiveWeight);
+  const count = cutoffCount(ranking, cutoff);
+  return count >= 0 ? ratio(sumOfTop(ranking.weights, count, ranking.labels), ranking.positiveWeight) : undefined;
 }
 
 /** What the findings among the highest scores bring; `undefined` where the cases state no revenue. */
 export function revenueAt(ranking: Ranking, cutoff: Cutoff): number | undefined {
-  return ranking.revenue === undefined ? undefined : sumOfTop(ranking.weights, cutoffCount(ranking, cutoff), ranking.revenue);
+  const count = cutoffCount(ranking, cutoff);
+  return ranking.revenue === undefined || !(count >= 0) ? undefined : sumOfTop(ranking.weights, count, ranking.revenue);
 }
 
 /** Everything about one cutoff. */

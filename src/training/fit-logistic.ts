@@ -48,7 +48,7 @@ export function fitLogistic(input: FitInput): Result<LogisticFit> {
   }
   const outcome = irls(design, input.solver === "gradient-descent" ? NEWTON_ITERATIONS : (input.maxIterations ?? NEWTON_ITERATIONS));
   if (outcome.kind === "separated") return failure(separationIssue(outcome.separation.kind, namesOf(data, outcome.separation.columns)));
-  if (outcome.kind === "stopped") return failure(notConverged(outcome.iterations));
+  if (outcome.kind === "stopped") return unweightedSeparation(data) ?? failure(notConverged(outcome.iterations));
   if (input.solver !== "gradient-descent") return settleFit(data, design, toSolution(outcome));
   const descended = fitByGradientDescent(design, input.maxIterations ?? GRADIENT_ITERATIONS);
   return descended.ok ? settleFit(data, design, descended.value) : descended;
@@ -86,6 +86,13 @@ function separatedAlone(data: FitData, design: Design): ReturnType<typeof failur
       ),
     ),
   );
+}
+
+/** Separation does not depend on the weights, but very unequal ones can hide it: looked for once more without them. */
+function unweightedSeparation(data: FitData): ReturnType<typeof failure> | undefined {
+  if (data.l2 > 0 || data.weights.every((weight) => weight === data.weights[0])) return undefined;
+  const outcome = irls(standardise({ ...data, weights: new Float64Array(data.rows).fill(1) }), NEWTON_ITERATIONS);
+  return outcome.kind === "separated" ? failure(separationIssue(outcome.separation.kind, namesOf(data, outcome.separation.columns))) : undefined;
 }
 
 function toSolution({ refined, information, iterations }: Extract<IrlsOutcome, { readonly kind: "maximum" }>): Solution {

@@ -1,3 +1,4 @@
+/// <reference path="./ml-logistic-regression.d.ts" />
 import LogisticRegression from "ml-logistic-regression";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { failure, type Result, success } from "../core/result.js";

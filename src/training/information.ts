@@ -15,8 +15,13 @@ export interface Information {
   readonly basis?: Float64Array;
 }
 
-/** The information at some log-odds for a Newton step: from cross products where these have enough digits, else from the rows. */
-export function informationAt(design: Design, eta: Float64Array): Information {
+/**
+ * The information at some log-odds for a Newton step: from cross products where these have enough digits, else from the rows. With `damping`, that share of
+ * the information at even odds is added to its diagonal, which shortens the step where the information is next to nothing.
+ */
+export function informationAt(undamped: Design, eta: Float64Array, damping: number): Information {
+  const design =
+    damping === 0 ? undamped : { ...undamped, penalty: undamped.penalty.map((value, column) => value + damping * evenInformation(undamped, column)) };
   const weights = informationWeights(design, eta);
   const factor = crossProductFactor(design, weights);
   return { size: design.columns + 1, factor: factor !== undefined && factor.pivot >= PIVOT_FOR_STEP ? factor : factorOfRows(design, weights) };
@@ -77,6 +82,12 @@ function intoBasis({ basis, size }: Information, vector: Float64Array): Float64A
     }
     return hi + lo;
   });
+}
+
+function evenInformation({ rows, z, weights }: Design, column: number): number {
+  let sum = 0;
+  for (let row = 0; row < rows; row += 1) sum += (weights[row] as number) * (z[column * rows + row] as number) ** 2;
+  return sum / 4;
 }
 
 function crossProductFactor({ rows, columns, z, penalty }: Design, weights: Float64Array): Triangular | undefined {

@@ -14,28 +14,41 @@ export type IrlsOutcome =
 const CLOSE = 1e-7;
 /** A step below this that no longer shrinks is as good as doubles get. */
 const STALLED = 1e-3;
-const MAX_HALVINGS = 40;
+const MAX_HALVINGS = 6;
+/** Where that is not enough, the diagonal is raised by a share that grows from the least by this factor. */
+const LEAST_DAMPING = 1e-16;
+const MOST_DAMPING = 1e3;
+const DAMPING_FACTOR = 100;
 /** Iterations before a step is taken for a direction of divergence. */
 const SETTLING = 4;
 
-/** Newton's method with step-halving for the penalised likelihood, then refinement; separation is looked for where nothing is penalised. */
+/** Newton's method, with step-halving and damping, for the penalised likelihood, then refinement; separation is looked for where nothing is penalised. */
 export function irls(design: Design, maxIterations: number): IrlsOutcome {
   const free = design.penalty.every((value) => value === 0);
   let parameters = startingPoint(design);
   let eta = linearPredictor(design, parameters);
   let objective = logLikelihood(design, eta);
   let last = Infinity;
+  let damping = 0;
   for (let iteration = 1; iteration <= maxIterations; iteration += 1) {
-    const step = solveInformation(informationAt(design, eta), gradient(design, eta, parameters));
-    if (!step.every(Number.isFinite)) return { kind: "stopped", iterations: iteration };
+    const step = solveInformation(informationAt(design, eta, damping), gradient(design, eta, parameters));
     const change = linearPredictor(design, step);
     const size = largest(change);
-    const move = lineSearch(design, parameters, eta, step, change, objective);
-    if (move !== undefined) ({ parameters, eta, objective } = move);
-    const separation = free && size > CLOSE ? findSeparation(design, parameters, eta, step, change, iteration) : undefined;
-    if (separation !== undefined) return { kind: "separated", separation };
-    if (size <= CLOSE || (size <= STALLED && size > last / 2) || move === undefined) return finish(design, parameters, eta, iteration);
-    last = size;
+    const move = Number.isFinite(size) ? lineSearch(design, { parameters, eta, objective }, step, change) : undefined;
+    if (free && damping === 0 && size > CLOSE && move !== undefined) {
+      const separation = separatesCompletely(design, move.parameters, move.eta) ?? (iteration > SETTLING ? separatesAlong(design, step, change) : undefined);
+      if (separation !== undefined) return { kind: "separated", separation };
+    }
+    if (damping === 0 && (size <= CLOSE || (size <= STALLED && size > last / 2)))
+      return finish(design, move?.parameters ?? parameters, move?.eta ?? eta, iteration);
+    last = damping === 0 ? size : Infinity;
+    if (move === undefined) {
+      if (damping > MOST_DAMPING) return { kind: "stopped", iterations: iteration };
+      damping = Math.max(damping * DAMPING_FACTOR, LEAST_DAMPING);
+    } else {
+      ({ parameters, eta, objective } = move);
+      damping = damping > LEAST_DAMPING ? damping / DAMPING_FACTOR : 0;
+    }
   }
   return { kind: "stopped", iterations: maxIterations };
 }
@@ -52,32 +65,14 @@ function startingPoint({ rows, columns, weights, y }: Design): Float64Array {
   return parameters;
 }
 
-function findSeparation(
-  design: Design,
-  parameters: Float64Array,
-  eta: Float64Array,
-  step: Float64Array,
-  change: Float64Array,
-  iteration: number,
-): Separation | undefined {
-  return separatesCompletely(design, parameters, eta) ?? (iteration > SETTLING ? separatesAlong(design, step, change) : undefined);
-}
-
 interface Position {
   readonly parameters: Float64Array;
   readonly eta: Float64Array;
   readonly objective: number;
 }
 
-/** The longest of the full, half, quarter ... step that does not lower the objective beyond rounding. */
-function lineSearch(
-  design: Design,
-  parameters: Float64Array,
-  eta: Float64Array,
-  step: Float64Array,
-  change: Float64Array,
-  objective: number,
-): Position | undefined {
+/** The longest of the full, half, quarter ... step that does not lower the objective beyond rounding; `undefined` if it would have to be cut short too much. */
+function lineSearch(design: Design, { parameters, eta, objective }: Position, step: Float64Array, change: Float64Array): Position | undefined {
   const slack = 1e-13 * Math.abs(objective);
   for (let share = 1, halvings = 0; halvings <= MAX_HALVINGS; share /= 2, halvings += 1) {
     const nextParameters = parameters.map((value, index) => value + share * (step[index] as number));

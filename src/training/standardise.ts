@@ -46,23 +46,23 @@ export function standardise(data: FitData): Design {
     const factor = 2 ** -power;
     let sum = 0;
     for (let row = 0; row < rows; row += 1) {
-      const value = (data.x[start + row] ?? 0) * factor;
+      const value = (data.x[start + row] as number) * factor;
       scaled[start + row] = value;
-      sum += value * (weights[row] ?? 0);
+      sum += value * (weights[row] as number);
     }
-    const first = scaled[start] ?? 0;
+    const first = scaled[start] as number;
     const constant = scaled.subarray(start, start + rows).every((value) => value === first);
     const centre = constant ? first : sum / total;
     let squares = 0;
     let size = 0;
     for (let row = 0; row < rows; row += 1) {
-      const value = scaled[start + row] ?? 0;
-      const weight = weights[row] ?? 0;
+      const value = scaled[start + row] as number;
+      const weight = weights[row] as number;
       squares += weight * (value - centre) ** 2;
       size = Math.max(size, Math.abs(value));
     }
     const unit = squares > 0 ? 2 ** Math.round(Math.log2(Math.sqrt(squares / total))) : 1;
-    for (let row = 0; row < rows; row += 1) z[start + row] = ((scaled[start + row] ?? 0) - centre) / unit;
+    for (let row = 0; row < rows; row += 1) z[start + row] = ((scaled[start + row] as number) - centre) / unit;
     exponent[column] = power;
     mean[column] = centre;
     spread[column] = unit;
@@ -75,7 +75,7 @@ export function standardise(data: FitData): Design {
 
 function largest(values: Float64Array, start: number, end: number): number {
   let result = 0;
-  for (let at = start; at < end; at += 1) result = Math.max(result, Math.abs(values[at] ?? 0));
+  for (let at = start; at < end; at += 1) result = Math.max(result, Math.abs(values[at] as number));
   return result;
 }
 

@@ -119,7 +119,7 @@ const anyItem: fc.Arbitrary<Condition> = fc
   .map((where) => ({ op: "anyItem", where }));
 
 /** Conditions of every shape, most of them of the kind that cells can hold at least in part. */
-export const condition: fc.Arbitrary<Condition> = fc.oneof(
+const condition: fc.Arbitrary<Condition> = fc.oneof(
   { weight: 1, arbitrary: negatable },
   { weight: 1, arbitrary: anyItem },
   {

@@ -1,15 +1,16 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { exportDecisionTableOrThrow } from "../../../src/adapters/decision-table/export-decision-table.js";
 import { importDecisionTableOrThrow } from "../../../src/adapters/decision-table/import-decision-table.js";
 import { withRules, withRulesOrThrow } from "../../../src/adapters/decision-table/with-rules.js";
 import { IssueError } from "../../../src/core/result.js";
 import { standardCatalogue } from "../../../src/indicators/catalogue/standard-catalogue.js";
+import { fingerprintProfile } from "../../../src/profile/canonical-profile.js";
 import { compileProfile } from "../../../src/profile/compile-profile.js";
 import type { Domain, RiskProfile } from "../../../src/profile/profile.js";
 import { ruleWith } from "./table.js";
 
-const domain = (title: string, ...rules: Domain["rules"]): Domain => ({ title: { en: title }, base: -20, rules, thresholds: { yellow: -15, red: -12 } });
+const domain = (title: string, ...rules: Domain["rules"]): Domain => ({ title: { en: title }, base: -20, rules, thresholds: { yellow: -19, red: -18 } });
 
 const profile: RiskProfile = {
   schema: "consignment-risk/profile@1",
@@ -59,5 +60,25 @@ describe("the example table", () => {
     const compiled = compileProfile(withRulesOrThrow(profile, table), { catalogue: standardCatalogue });
     expect(compiled.ok ? compiled.value.warnings : compiled.issues).toEqual([]);
     expect(compiled.ok && compiled.value.domains).toHaveLength(2);
+  });
+});
+
+describe("the rules of every example profile", () => {
+  const folder = new URL("../../../docs/examples/", import.meta.url);
+  const documents = readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => ({ name, document: JSON.parse(readFileSync(new URL(name, folder), "utf8")) as RiskProfile }))
+    .filter(({ document }) => document.schema === "consignment-risk/profile@1");
+
+  it("are there", () => {
+    expect(documents.length).toBeGreaterThan(0);
+  });
+
+  it.each(documents)("go through a table without changing the profile: $name", ({ document }) => {
+    const rules = Object.fromEntries(Object.entries(document.domains).map(([id, { rules }]) => [id, rules]));
+    const csv = exportDecisionTableOrThrow(rules);
+    const back = withRulesOrThrow(document, importDecisionTableOrThrow(csv));
+    expect(fingerprintProfile(back)).toBe(fingerprintProfile(document));
+    expect(exportDecisionTableOrThrow(importDecisionTableOrThrow(csv))).toBe(csv);
   });
 });

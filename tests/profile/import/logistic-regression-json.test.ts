@@ -85,7 +85,7 @@ describe("modelFromLogisticRegressionJson", () => {
       "value.invalid classifiers.0.weights",
     ],
     ["another kind of model", { ...model, name: "FNN" }, options, "value.invalid name"],
-    ["the package's own class instead of its JSON", new LogisticRegression(), options, "value.type classifiers"],
+    ["the package's own class instead of its JSON", new LogisticRegression(), options, "value.notPlain "],
   ])("refuses %s with the path", (_, input, given, expected) => {
     const result = modelFromLogisticRegressionJson(input, given as LogisticRegressionOptions);
     expect(result.ok ? [] : result.issues.map((issue) => `${issue.code} ${issue.path.join(".")}`)).toContain(expected);

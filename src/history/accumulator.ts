@@ -1,0 +1,337 @@
+import { compareText } from "../core/canonical.js";
+import type { Instant } from "../core/instant.js";
+import { createIssue, type Issue } from "../core/issue.js";
+import { failure, IssueError, type Result, success } from "../core/result.js";
+import { checkEvent, checkOutcome, invalidInstant } from "./check-input.js";
+import type { HistoryEvent, HistoryOutcome } from "./event.js";
+import type { Advance, Dropped, History, Taken } from "./history.js";
+import { beforeWatermarkIssue, closedIssue, conflictIssue, lateIssue, orphanIssue, tooManyIssue } from "./history-issue.js";
+import type { ResolvedHistoryOptions } from "./history-options.js";
+import { instantText, momentOf } from "./instant-text.js";
+import { keyText } from "./key-text.js";
+import { compareEvents, compareOutcomes, type KeptEvent, type KeptOutcome, type OpenFamily, standingAt } from "./open-family.js";
+import { createPendingIndex } from "./pending-index.js";
+import type { HistoryKey, HistoryTally } from "./reader.js";
+import type { TallyRecord } from "./record.js";
+import { recordsOf } from "./records-of.js";
+import {
+  addStanding,
+  type ClosedTally,
+  closeStanding,
+  createTallyTable,
+  FOUND,
+  INSPECTED,
+  type KeyTally,
+  removeStanding,
+  type Standing,
+} from "./tally-table.js";
+import { createTimeQueue } from "./time-queue.js";
+
+/** The most events, and the most outcomes, of one family. */
+export const MAX_FAMILY_EVENTS = 1_000;
+
+/** A history, and the doors by which a snapshot comes back into it. */
+export interface Accumulator {
+  readonly history: History;
+  /** Sets where a snapshot stood; to be called first. */
+  readonly restoreState: (watermark: Instant | undefined, dropped: Dropped) => void;
+  readonly restoreTally: (key: HistoryKey, tally: TallyRecord) => Issue | undefined;
+  /** Takes an event back in, however long ago it took effect. */
+  readonly restoreEvent: (event: HistoryEvent) => Result<Taken>;
+  readonly restoreOutcome: (outcome: HistoryOutcome) => Result<Taken>;
+  readonly restoreClosed: (id: string) => Issue | undefined;
+}
+
+const NONE: readonly OpenFamily[] = [];
+const ADDED: Result<Taken> = Object.freeze(success("added" as const));
+const REPEATED: Result<Taken> = Object.freeze(success("repeated" as const));
+
+/**
+ * The state of a history. The table holds, at any time, the sum of what every open family says as of the watermark
+ * (`standingAt`), beside the counts of closed families; whatever changes a family takes its old standing out and puts the new one in.
+ */
+export function createAccumulator(options: ResolvedHistoryOptions): Accumulator {
+  const { latenessMs, retentionMs, undetailedOutcome } = options;
+  let watermark = -Infinity;
+  const families = new Map<string, OpenFamily>();
+  const familyOfDeclaration = new Map<string, OpenFamily>();
+  const orphans = new Map<string, KeptOutcome[]>();
+  const closed = new Set<string>();
+  const table = createTallyTable();
+  const effects = createTimeQueue<OpenFamily>();
+  const closings = createTimeQueue<OpenFamily>();
+  const orphanEnds = createTimeQueue<string>();
+  const pending = createPendingIndex();
+  const dropped = { late: 0, closed: 0, orphans: 0, keys: 0, ids: 0 };
+
+  const standing = (family: OpenFamily, asOf: number): Standing | undefined => standingAt(family, asOf, undetailedOutcome);
+
+  /** Changes a family by something that takes effect at a moment. */
+  const change = (family: OpenFamily, effectiveAt: number, mutate: () => void): void => {
+    const settled = effectiveAt <= watermark;
+    if (settled) removeStanding(standing(family, watermark));
+    mutate();
+    if (settled) addStanding(standing(family, watermark));
+    else effects.push(effectiveAt, family);
+    if (effectiveAt > family.lastEffectiveAt) {
+      family.lastEffectiveAt = effectiveAt;
+      if (retentionMs !== Infinity) closings.push(effectiveAt + retentionMs, family);
+    }
+    if (family.lastEffectiveAt > watermark) pending.add(family);
+  };
+
+  const keepKeys = (keys: readonly HistoryKey[]): readonly KeyTally[] => {
+    const sorted = keys.map(({ dimension, values }) => ({ dimension, text: keyText(values) }));
+    if (sorted.length > 1) sorted.sort((a, b) => compareText(a.dimension, b.dimension) || compareText(a.text, b.text));
+    return sorted.filter((key, at) => !isSameKey(key, sorted[at - 1])).map(({ dimension, text }) => table.use(dimension, text));
+  };
+
+  const release = (event: KeptEvent): void => {
+    for (const key of event.keys) table.release(key);
+    for (const item of event.items) for (const key of item.keys) table.release(key);
+  };
+
+  const takeEvent = (event: HistoryEvent, earliest: number): Result<Taken> => {
+    const { declarationId, familyId = declarationId, part = declarationId } = event;
+    const wrong = checkEvent(event);
+    if (wrong !== undefined) return failure(wrong);
+    const occurredAt = momentOf(event.occurredAt);
+    if (occurredAt === undefined) return failure(invalidInstant(event.occurredAt, "occurredAt"));
+    const knownAt = event.knownAt === event.occurredAt ? occurredAt : momentOf(event.knownAt);
+    if (knownAt === undefined) return failure(invalidInstant(event.knownAt, "knownAt"));
+    const effectiveAt = Math.max(occurredAt, knownAt);
+    if (effectiveAt < earliest) return refuse("late", lateIssue(effectiveAt, watermark, latenessMs));
+    if (closed.has(declarationId)) return refuse("closed", closedIssue(declarationId, "declarationId"));
+    if (closed.has(familyId)) return refuse("closed", closedIssue(familyId, "familyId"));
+    const conflict = findConflict(declarationId, familyId);
+    if (conflict !== undefined) return failure(conflict);
+
+    const family = families.get(familyId) ?? { id: familyId, events: [], outcomes: [], lastEffectiveAt: -Infinity };
+    if (family.events.length >= MAX_FAMILY_EVENTS) return failure(tooManyIssue("events", MAX_FAMILY_EVENTS));
+    const items = (event.items ?? []).map(({ item, keys }) => ({ item, keys: keepKeys(keys) })).sort((a, b) => a.item - b.item);
+    const kept: KeptEvent = { declarationId, part, occurredAt, knownAt, effectiveAt, keys: keepKeys(event.keys), items };
+    if (family.events.some((other) => compareEvents(other, kept) === 0)) {
+      release(kept);
+      return REPEATED;
+    }
+    families.set(familyId, family);
+    familyOfDeclaration.set(declarationId, family);
+    change(family, effectiveAt, () => family.events.push(kept));
+    for (const outcome of orphans.get(declarationId) ?? []) change(family, outcome.knownAt, () => family.outcomes.push(outcome));
+    orphans.delete(declarationId);
+    return ADDED;
+  };
+
+  const findConflict = (declarationId: string, familyId: string): Issue | undefined => {
+    const own = familyOfDeclaration.get(declarationId);
+    if (own !== undefined && own.id !== familyId) return conflictIssue(declarationId, familyId, own.id);
+    const head = familyOfDeclaration.get(familyId);
+    if (head !== undefined && head.id !== familyId) return conflictIssue(familyId, familyId, head.id);
+    return declarationId !== familyId && families.has(declarationId) ? conflictIssue(declarationId, familyId, declarationId) : undefined;
+  };
+
+  const takeOutcome = (outcome: HistoryOutcome, earliest: number): Result<Taken> => {
+    const { declarationId, item, finding, selection } = outcome;
+    const wrong = checkOutcome(outcome);
+    if (wrong !== undefined) return failure(wrong);
+    const knownAt = momentOf(outcome.knownAt);
+    if (knownAt === undefined) return failure(invalidInstant(outcome.knownAt, "knownAt"));
+    if (knownAt < earliest) return refuse("late", lateIssue(knownAt, watermark, latenessMs));
+    if (closed.has(declarationId)) return refuse("closed", closedIssue(declarationId, "declarationId"));
+    const family = familyOfDeclaration.get(declarationId);
+    const others = family?.outcomes ?? orphans.get(declarationId) ?? [];
+    const reason = selection === undefined ? undefined : { reason: selection.reason, probability: selection.probability };
+    const kept: KeptOutcome = { declarationId, item, finding, knownAt, selection: reason };
+    if (others.some((other) => compareOutcomes(other, kept) === 0)) return REPEATED;
+    if (others.length >= MAX_FAMILY_EVENTS) return failure(tooManyIssue("outcomes", MAX_FAMILY_EVENTS));
+    if (family !== undefined) change(family, knownAt, () => family.outcomes.push(kept));
+    else {
+      orphans.set(declarationId, [...others, kept]);
+      orphanEnds.push(knownAt + latenessMs, declarationId);
+    }
+    return ADDED;
+  };
+
+  const refuse = (why: "late" | "closed", issue: Issue): Result<Taken> => {
+    dropped[why] += 1;
+    return failure(issue);
+  };
+
+  const advance = (to: Instant): Result<Advance> => {
+    const moment = momentOf(to);
+    if (moment === undefined) return failure(invalidInstant(to, "to"));
+    if (moment < watermark) return failure(beforeWatermarkIssue(moment, watermark, "to"));
+    const settled = new Set(effects.take(moment));
+    for (const family of settled) {
+      removeStanding(standing(family, watermark));
+      addStanding(standing(family, moment));
+      pending.remove(family, family.lastEffectiveAt > moment);
+    }
+    watermark = moment;
+    const issues = dropOrphans();
+    const closedFamilies = closeFamilies();
+    const evicted = table.evict(options.maxKeys);
+    dropped.keys += evicted;
+    return success({ closed: closedFamilies, evicted, issues });
+  };
+
+  const dropOrphans = (): readonly Issue[] => {
+    const ids = [...new Set(orphanEnds.take(watermark - 1))].sort(compareText);
+    const issues: Issue[] = [];
+    for (const id of ids) {
+      const all = (orphans.get(id) ?? []).sort(compareOutcomes);
+      const waiting = all.filter((outcome) => outcome.knownAt + latenessMs >= watermark);
+      for (const outcome of all) if (!waiting.includes(outcome)) issues.push(orphanIssue(id, outcome.knownAt));
+      if (waiting.length > 0) orphans.set(id, waiting);
+      else orphans.delete(id);
+    }
+    dropped.orphans += issues.length;
+    return issues;
+  };
+
+  const closeFamilies = (): number => {
+    const due = [...new Set(closings.take(watermark))].filter((family) => family.lastEffectiveAt + retentionMs <= watermark);
+    due.sort((a, b) => a.lastEffectiveAt - b.lastEffectiveAt || compareText(a.id, b.id));
+    for (const family of due) {
+      const last = standing(family, watermark);
+      removeStanding(last);
+      closeStanding(last);
+      families.delete(family.id);
+      for (const event of family.events) {
+        familyOfDeclaration.delete(event.declarationId);
+        release(event);
+      }
+      for (const id of [...new Set([family.id, ...family.events.map((event) => event.declarationId)])].sort(compareText)) closed.add(id);
+    }
+    for (const id of closed) {
+      if (closed.size <= options.maxClosed) break;
+      closed.delete(id);
+      dropped.ids += 1;
+    }
+    return due.length;
+  };
+
+  /** Families that stand otherwise at a moment beyond the watermark than at the watermark. */
+  const changedBy = (asOf: number, key: KeyTally): Iterable<OpenFamily> => (effects.next() <= asOf ? pending.under(key) : NONE);
+
+  const tally = (key: HistoryKey, asOf: Instant, excluding: string): HistoryTally | undefined => {
+    const moment = momentOf(asOf);
+    if (moment === undefined) throw new IssueError([invalidInstant(asOf, "asOf")]);
+    if (moment < watermark) throw new IssueError([beforeWatermarkIssue(moment, watermark, "asOf")]);
+    if (closed.has(excluding)) throw new IssueError([closedIssue(excluding, "excluding")]);
+    const under = table.find(key.dimension, keyText(key.values));
+    if (under === undefined) return undefined;
+    const named = families.get(excluding);
+    const declared = familyOfDeclaration.get(excluding);
+    const taken: SeenOnce[] = [];
+    const put: SeenOnce[] = [];
+    if (named !== undefined) collect(standing(named, watermark), under, taken);
+    if (declared !== undefined && declared !== named) collect(standing(declared, watermark), under, taken);
+    for (const family of changedBy(moment, under)) {
+      if (family === named || family === declared) continue;
+      collect(standing(family, watermark), under, taken);
+      collect(standing(family, moment), under, put);
+    }
+    return tallyOf(under, taken, put);
+  };
+
+  const history: History = Object.freeze({
+    observe: (event: HistoryEvent) => takeEvent(event, watermark - latenessMs),
+    recordOutcome: (outcome: HistoryOutcome) => takeOutcome(outcome, watermark - latenessMs),
+    advance,
+    tally,
+    statistics() {
+      const pendingUntil = pending.latest();
+      return {
+        ...(watermark === -Infinity ? {} : { watermark: instantText(watermark) }),
+        ...(pendingUntil === undefined ? {} : { pendingUntil: instantText(pendingUntil) }),
+        families: families.size,
+        closed: closed.size,
+        orphans: [...orphans.values()].reduce((sum, outcomes) => sum + outcomes.length, 0),
+        keys: Object.fromEntries(table.sizes()),
+        dropped: { ...dropped },
+      };
+    },
+    records: () => recordsOf({ options, watermark, dropped, families, orphans, closed, closedTallies: table.closed() }),
+  });
+
+  return {
+    history,
+    restoreState(at, counts) {
+      watermark = at === undefined ? -Infinity : (momentOf(at) ?? -Infinity);
+      Object.assign(dropped, counts);
+    },
+    restoreTally(key, { declarations, inspected, findings, firstSeenAt, lastSeenAt }) {
+      const counts: ClosedTally = { declarations, inspected, findings, firstSeenAt: momentOf(firstSeenAt) ?? 0, lastSeenAt: momentOf(lastSeenAt) ?? 0 };
+      const text = keyText(key.values);
+      return table.restore(key.dimension, text, counts) ? undefined : duplicateIssue("key", text);
+    },
+    restoreEvent: (event) => takeEvent(event, -Infinity),
+    restoreOutcome: (outcome) => takeOutcome(outcome, -Infinity),
+    restoreClosed(id) {
+      if (closed.has(id) || families.has(id) || familyOfDeclaration.has(id)) return duplicateIssue("closed", id);
+      closed.add(id);
+      return undefined;
+    },
+  };
+}
+
+function isSameKey(a: { readonly dimension: string; readonly text: string }, b: { readonly dimension: string; readonly text: string } | undefined): boolean {
+  return b !== undefined && a.text === b.text && a.dimension === b.dimension;
+}
+
+function duplicateIssue(name: string, key: string): Issue {
+  return createIssue("value.duplicate", {
+    path: [name],
+    message: "stands in the snapshot twice",
+    expected: "each once",
+    received: "a repetition",
+    remedy: "write the snapshot anew",
+    key,
+  });
+}
+
+/** What one family says of one key. */
+interface SeenOnce {
+  readonly seenAt: number;
+  readonly mark: number;
+}
+
+function collect(standing: Standing | undefined, key: KeyTally, into: SeenOnce[]): void {
+  const mark = standing?.marks.get(key);
+  if (standing !== undefined && mark !== undefined) into.push({ seenAt: standing.seenAt, mark });
+}
+
+/** The counts under a key, less what some families say, plus what some say. */
+function tallyOf(under: KeyTally, taken: readonly SeenOnce[], put: readonly SeenOnce[]): HistoryTally | undefined {
+  const { closed } = under;
+  const declarations = under.declarations + (closed?.declarations ?? 0) - taken.length + put.length;
+  if (declarations === 0) return undefined;
+  const inspected = under.inspected + (closed?.inspected ?? 0) - marked(taken, INSPECTED) + marked(put, INSPECTED);
+  const findings = under.findings + (closed?.findings ?? 0) - marked(taken, FOUND) + marked(put, FOUND);
+  const gone = taken.map((seen) => seen.seenAt).sort((a, b) => a - b);
+  let first = Math.min(closed?.firstSeenAt ?? Infinity, remaining(under.seenAt, gone, 1));
+  let last = Math.max(closed?.lastSeenAt ?? -Infinity, remaining(under.seenAt, gone, -1));
+  for (const { seenAt } of put) {
+    first = Math.min(first, seenAt);
+    last = Math.max(last, seenAt);
+  }
+  return { declarations, inspected, findings, firstSeenAt: instantText(first), lastSeenAt: instantText(last) };
+}
+
+function marked(seen: readonly SeenOnce[], bit: number): number {
+  let count = 0;
+  for (const { mark } of seen) if ((mark & bit) !== 0) count += 1;
+  return count;
+}
+
+/** The first (`step` 1) or last (`step` -1) of some sorted times that is not among those gone; an infinity where none remains. */
+function remaining(times: readonly number[], gone: readonly number[], step: 1 | -1): number {
+  let at = step === 1 ? 0 : times.length - 1;
+  let goneAt = step === 1 ? 0 : gone.length - 1;
+  while (at >= 0 && at < times.length && times[at] === gone[goneAt]) {
+    at += step;
+    goneAt += step;
+  }
+  return times[at] ?? step * Infinity;
+}
