@@ -28,10 +28,10 @@ const L2 = 20;
 
 const rows = [];
 for await (const row of readCsvDeclarations(createReadStream(join(folder, "train.csv")), koreaMapping)) {
-  if (!row.ok || row.value.finding === undefined) continue;
-  const { declaration, finding } = row.value;
+  if (!row.ok || row.value.outcome === undefined) continue;
+  const { declaration, outcome } = row.value;
   const facts = extractFactsOrThrow(declaration, { asOf: declaration.registeredAt, catalogue: standardCatalogue, currency: "KRW" });
-  rows.push({ facts: { ...facts.header, ...facts.items[0].values }, finding });
+  rows.push({ facts: { ...facts.header, ...facts.items[0].values }, finding: outcome.finding });
 }
 
 // every level of a term is a column; a level seen too rarely has none and so no weight

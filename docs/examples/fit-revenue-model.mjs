@@ -6,7 +6,7 @@ import { generateDeclarations } from "consignment-risk/synthetic";
 import { fitLogisticOrThrow } from "consignment-risk/training";
 
 const PROFILE = process.argv[2] ?? "docs/examples/vietnam-import.json";
-const COUNT = 50_000;
+const COUNT = 30_000;
 const SEED = 20260101;
 /** A level with fewer findings than this is left out of the fit and counts as the average case. */
 const LEAST_FINDINGS = 8;

@@ -5,6 +5,7 @@ import { parseJson } from "../core/json.js";
 import { type Issues, type Result, success } from "../core/result.js";
 import { exactly, parseWith } from "../core/schema.js";
 import { RECORD_LIMITS, takeSnapshot } from "../core/snapshot.js";
+import type { HistoryOutcome } from "../history/event.js";
 import type { SuppliedValue } from "../indicators/extract-facts.js";
 import { type Facts, fact, parseFacts } from "../indicators/facts.js";
 import type { Declaration } from "../model/declaration.js";
@@ -14,18 +15,28 @@ import type { RowResult } from "./row-result.js";
 
 /** A declaration to be scored, or facts that were computed elsewhere. */
 export type JsonRecord =
-  | { readonly kind: "declaration"; readonly declaration: Declaration; readonly supplied: readonly SuppliedValue[] }
+  | {
+      readonly kind: "declaration";
+      readonly declaration: Declaration;
+      readonly supplied: readonly SuppliedValue[];
+      /** What an inspection found, to learn from; never an input of a score. */
+      readonly outcome?: HistoryOutcome;
+    }
   | { readonly kind: "facts"; readonly facts: Facts };
 
 const suppliedValues: z.ZodType<readonly SuppliedValue[]> = exactly<readonly SuppliedValue[]>()(
   z.array(z.strictObject({ indicator: identifier, item: z.exactOptional(z.int()), value: fact, source: shortText, knownAt: instant })),
 );
 
-const declarationEnvelope = z.strictObject({ declaration: z.unknown(), supplied: z.exactOptional(suppliedValues) });
+const declarationEnvelope = z.strictObject({
+  declaration: z.unknown(),
+  supplied: z.exactOptional(suppliedValues),
+  outcome: z.exactOptional(z.strictObject({ finding: z.boolean(), knownAt: instant })),
+});
 const factsEnvelope = z.strictObject({ id: codeText, asOf: instant, facts: z.looseObject({}) });
 
 /**
- * Reads one record: `{ declaration, supplied? }`, or `{ id, asOf, facts }` where `facts` holds `header` and `items` (its
+ * Reads one record: `{ declaration, supplied?, outcome? }`, or `{ id, asOf, facts }` where `facts` holds `header` and `items` (its
  * own `id` and `asOf`, if it states them, must agree).
  */
 export function parseJsonRecord(input: unknown, options: ParseOptions): Result<JsonRecord> {
@@ -42,9 +53,11 @@ function isFactsRecord(value: unknown): boolean {
 function parseDeclarationRecord(input: unknown, options: ParseOptions): Result<JsonRecord> {
   const parsed = parseWith(declarationEnvelope, input);
   if (!parsed.ok) return parsed;
-  const { declaration, supplied } = parsed.value;
+  const { declaration, supplied, outcome } = parsed.value;
   const result = within(parseDeclaration(declaration, options), "declaration");
-  return result.ok ? success({ kind: "declaration", declaration: result.value, supplied: supplied ?? [] }) : result;
+  if (!result.ok) return result;
+  const found = outcome === undefined ? {} : { outcome: { declarationId: result.value.id, ...outcome } };
+  return success({ kind: "declaration", declaration: result.value, supplied: supplied ?? [], ...found });
 }
 
 function parseFactsRecord(input: unknown): Result<JsonRecord> {

@@ -6,6 +6,7 @@ import { check } from "./commands/check.js";
 import { demo } from "./commands/demo.js";
 import { score } from "./commands/score.js";
 import { test } from "./commands/test.js";
+import { train } from "./commands/train.js";
 import { CommandFailure } from "./failure.js";
 
 const indicators = ["--indicators <module>", "a JavaScript module whose default export is a catalogue made with extendCatalogue"] as const;
@@ -40,6 +41,7 @@ function buildProgram(): Command {
     .requiredOption("--input <file>", "the declarations; - for standard input", notEmpty)
     .addOption(new Option("--format <format>", "the format of the input").choices(["korea", "csv", "json"]).makeOptionMandatory())
     .option("--mapping <file>", "for csv: which column is which field")
+    .option("--history <file>", "a snapshot of history, as train writes it")
     .option("--output <file>", "where the lines go; standard output unless told")
     .option("--rejects <file>", "where refused records go, as JSON Lines with line, issues and the text as it came")
     .addOption(new Option("--explain <language>", "add an explanation to each line").choices(["en", "vi"]))
@@ -48,6 +50,17 @@ function buildProgram(): Command {
     .option("--expect-fingerprint <sha256>", "refuse the profile unless it has this fingerprint")
     .option(...indicators)
     .action(score);
+  program
+    .command("train")
+    .description("learn a scorecard from declarations with outcomes; write a profile, and the history learned from")
+    .requiredOption("--input <file>", "the declarations with their outcomes; - for standard input", notEmpty)
+    .addOption(new Option("--format <format>", "the format of the input").choices(["korea", "csv", "json"]).makeOptionMandatory())
+    .option("--mapping <file>", "for csv: which column is which field")
+    .option("--recipe <file>", "how to train; korea has a recipe of its own")
+    .requiredOption("--output <file>", "where the profile goes", notEmpty)
+    .option("--history <file>", "where the history goes, as JSON Lines")
+    .option(...indicators)
+    .action(train);
   program
     .command("check")
     .description("check a risk profile and say what is in it")

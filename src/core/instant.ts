@@ -58,6 +58,13 @@ export function localWeekday(instant: Instant): number {
   return ((((days + 3) % 7) + 7) % 7) + 1;
 }
 
+/** 00:00, in the offset of a valid instant, of the day so many days after its own: `2021-01-02T00:00:00+09:00`. */
+export function startOfDayAfter(instant: Instant, days: number): Instant {
+  const day = (parseDate(instant.slice(0, 10)) ?? 0) + days;
+  const offset = /(?:Z|[+-]\d{2}:\d{2})$/.exec(instant)?.[0] ?? "Z";
+  return `${new Date(day * 86_400_000).toISOString().slice(0, 10)}T00:00:00${offset}`;
+}
+
 /** A half-open period: in force iff `from <= asOf < to`, to the millisecond; without `to` it has no end. */
 export interface Period {
   readonly from: Instant;

@@ -85,7 +85,7 @@ export interface IssueDetails {
   "history.closed": { readonly declaration: string };
   /** A declaration that was observed in another family. */
   "history.conflict": { readonly declaration: string };
-  /** An outcome whose declaration was never observed within the lateness window. */
+  /** An outcome whose declaration was not observed within the retention; it is dropped. */
   "history.orphan": { readonly declaration: string };
   /** A moment before the watermark, of which a history can no longer tell what was known. */
   "history.beforeWatermark": object;

@@ -34,7 +34,7 @@ export interface RateEstimates {
   readonly population: number;
   /** Declarations of selection probability 0: no estimate speaks for them. */
   readonly unreachable: number;
-  /** By inverse selection probability (Hájek); `undefined` without outcomes. */
+  /** By inverse selection probability (Hájek); `undefined` without outcomes of a part that only chance could select. */
   readonly weighted: RateEstimate | undefined;
   /** From those drawn at random alone, each as likely as another; `undefined` without outcomes of such. */
   readonly random: RateEstimate | undefined;
@@ -60,10 +60,11 @@ export function estimateRate(cases: readonly SampledCase[]): Result<RateEstimate
   return conclude(issues, () => {
     const inspected = cases.filter((sampled) => sampled.label !== undefined);
     const drawn = inspected.filter((sampled) => sampled.drawnAtRandom === true);
+    const leftToChance = cases.some(isLeftToChance) && !inspected.some(isLeftToChance);
     return deepFreeze({
       population: cases.length,
       unreachable: cases.filter((sampled) => sampled.selectionProbability === 0).length,
-      weighted: inspected.length === 0 ? undefined : weightedRate(inspected),
+      weighted: inspected.length === 0 || leftToChance ? undefined : weightedRate(inspected),
       random: drawn.length === 0 ? undefined : plainRate(drawn),
       naive: inspected.length === 0 ? undefined : { ...plainRate(inspected), biased: true as const },
     });
@@ -101,6 +102,10 @@ function checkCase(sampled: SampledCase, index: number): readonly Issue[] {
     );
   }
   return issues;
+}
+
+function isLeftToChance({ selectionProbability }: SampledCase): boolean {
+  return selectionProbability > 0 && selectionProbability < 1;
 }
 
 function weightedRate(inspected: readonly SampledCase[]): RateEstimate {

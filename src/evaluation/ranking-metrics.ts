@@ -103,9 +103,9 @@ export function averagePrecision(ranking: Ranking): number | undefined {
   forEachScore(ranking, (positive, negative) => {
     positives += positive;
     chosen += positive + negative;
-    if (positive > 0) sum += (positive / ranking.positiveWeight) * (positives / chosen);
+    if (positive > 0) sum += positive * (positives / chosen);
   });
-  return sum;
+  return sum / ranking.positiveWeight;
 }
 
 function hasBothKinds(ranking: Ranking): boolean {

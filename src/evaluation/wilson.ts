@@ -13,9 +13,7 @@ export interface Interval {
  */
 export function wilsonInterval(successes: number, trials: number): Interval {
   if (!(trials > 0) || !(successes >= 0)) return { lower: 0, upper: 1 };
-  const rate = Math.min(1, successes / trials);
-  if (trials === Infinity) return { lower: rate, upper: rate };
-  return wilsonOfRate(rate, trials);
+  return wilsonOfRate(Math.min(1, successes / trials), trials);
 }
 
 /** Wilson's 95 % interval around a rate in 0 to 1 that is worth `trials` independent trials. */

@@ -42,7 +42,8 @@ export interface Accumulator {
   readonly restoreClosed: (id: string) => Issue | undefined;
 }
 
-const NONE: readonly OpenFamily[] = [];
+const NO_FAMILIES: readonly OpenFamily[] = [];
+const NO_OUTCOMES: readonly KeptOutcome[] = [];
 const ADDED: Result<Taken> = Object.freeze(success("added" as const));
 const REPEATED: Result<Taken> = Object.freeze(success("repeated" as const));
 
@@ -71,14 +72,19 @@ export function createAccumulator(options: ResolvedHistoryOptions): Accumulator 
     const settled = effectiveAt <= watermark;
     if (settled) removeStanding(standing(family, watermark));
     mutate();
-    if (settled) addStanding(standing(family, watermark));
-    else effects.push(effectiveAt, family);
     if (effectiveAt > family.lastEffectiveAt) {
       family.lastEffectiveAt = effectiveAt;
       if (retentionMs !== Infinity) closings.push(effectiveAt + retentionMs, family);
     }
+    if (settled) addStanding(standing(family, watermark));
+    else effects.push(effectiveAt, family);
     if (family.lastEffectiveAt > watermark) pending.add(family);
   };
+
+  const addOutcome = (family: OpenFamily, outcome: KeptOutcome): void =>
+    change(family, outcome.knownAt, () => {
+      family.outcomes = [...family.outcomes, outcome];
+    });
 
   const keepKeys = (keys: readonly HistoryKey[]): readonly KeyTally[] => {
     const sorted = keys.map(({ dimension, values }) => ({ dimension, text: keyText(values) }));
@@ -106,7 +112,7 @@ export function createAccumulator(options: ResolvedHistoryOptions): Accumulator 
     const conflict = findConflict(declarationId, familyId);
     if (conflict !== undefined) return failure(conflict);
 
-    const family = families.get(familyId) ?? { id: familyId, events: [], outcomes: [], lastEffectiveAt: -Infinity };
+    const family: OpenFamily = families.get(familyId) ?? { id: familyId, events: [], outcomes: NO_OUTCOMES, lastEffectiveAt: -Infinity };
     if (family.events.length >= MAX_FAMILY_EVENTS) return failure(tooManyIssue("events", MAX_FAMILY_EVENTS));
     const items = (event.items ?? []).map(({ item, keys }) => ({ item, keys: keepKeys(keys) })).sort((a, b) => a.item - b.item);
     const kept: KeptEvent = { declarationId, part, occurredAt, knownAt, effectiveAt, keys: keepKeys(event.keys), items };
@@ -116,8 +122,10 @@ export function createAccumulator(options: ResolvedHistoryOptions): Accumulator 
     }
     families.set(familyId, family);
     familyOfDeclaration.set(declarationId, family);
-    change(family, effectiveAt, () => family.events.push(kept));
-    for (const outcome of orphans.get(declarationId) ?? []) change(family, outcome.knownAt, () => family.outcomes.push(outcome));
+    change(family, effectiveAt, () => {
+      family.events = [...family.events, kept];
+    });
+    for (const outcome of orphans.get(declarationId) ?? []) addOutcome(family, outcome);
     orphans.delete(declarationId);
     return ADDED;
   };
@@ -144,10 +152,10 @@ export function createAccumulator(options: ResolvedHistoryOptions): Accumulator 
     const kept: KeptOutcome = { declarationId, item, finding, knownAt, selection: reason };
     if (others.some((other) => compareOutcomes(other, kept) === 0)) return REPEATED;
     if (others.length >= MAX_FAMILY_EVENTS) return failure(tooManyIssue("outcomes", MAX_FAMILY_EVENTS));
-    if (family !== undefined) change(family, knownAt, () => family.outcomes.push(kept));
+    if (family !== undefined) addOutcome(family, kept);
     else {
       orphans.set(declarationId, [...others, kept]);
-      orphanEnds.push(knownAt + latenessMs, declarationId);
+      if (retentionMs !== Infinity) orphanEnds.push(knownAt + retentionMs, declarationId);
     }
     return ADDED;
   };
@@ -176,11 +184,11 @@ export function createAccumulator(options: ResolvedHistoryOptions): Accumulator 
   };
 
   const dropOrphans = (): readonly Issue[] => {
-    const ids = [...new Set(orphanEnds.take(watermark - 1))].sort(compareText);
+    const ids = [...new Set(orphanEnds.take(watermark))].sort(compareText);
     const issues: Issue[] = [];
     for (const id of ids) {
       const all = (orphans.get(id) ?? []).sort(compareOutcomes);
-      const waiting = all.filter((outcome) => outcome.knownAt + latenessMs >= watermark);
+      const waiting = all.filter((outcome) => outcome.knownAt + retentionMs > watermark);
       for (const outcome of all) if (!waiting.includes(outcome)) issues.push(orphanIssue(id, outcome.knownAt));
       if (waiting.length > 0) orphans.set(id, waiting);
       else orphans.delete(id);
@@ -212,7 +220,7 @@ export function createAccumulator(options: ResolvedHistoryOptions): Accumulator 
   };
 
   /** Families that stand otherwise at a moment beyond the watermark than at the watermark. */
-  const changedBy = (asOf: number, key: KeyTally): Iterable<OpenFamily> => (effects.next() <= asOf ? pending.under(key) : NONE);
+  const changedBy = (asOf: number, key: KeyTally): Iterable<OpenFamily> => (effects.next() <= asOf ? pending.under(key) : NO_FAMILIES);
 
   const tally = (key: HistoryKey, asOf: Instant, excluding: string): HistoryTally | undefined => {
     const moment = momentOf(asOf);

@@ -38,7 +38,7 @@ export function orphanIssue(declarationId: string, knownAt: number): Issue {
   return createIssue("history.orphan", {
     path: ["declarationId"],
     message: `the outcome known at ${instantText(knownAt)} is of the declaration ${quote(declarationId)}, which was never observed; it is dropped`,
-    expected: "an outcome of a declaration observed within the lateness window",
+    expected: "an outcome of a declaration observed within the retention",
     received: quote(declarationId),
     remedy: "observe the declaration first",
     declaration: declarationId,

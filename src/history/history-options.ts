@@ -9,7 +9,9 @@ export interface HistoryOptions {
   readonly latenessDays?: number;
   /**
    * Whole days, `latenessDays` to 36,600: so long after its last event or outcome took effect a family is closed, that is folded
-   * into the tallies for good: it cannot be amended, inspected or excluded any more. Without it nothing is ever closed.
+   * into the tallies for good: it cannot be amended, inspected or excluded any more. So long, too, an outcome waits for its
+   * declaration. The order of arrival within the lateness window does not matter as long as what belongs to one family takes
+   * effect less than `retentionDays` - `latenessDays` apart. Without it nothing is ever closed, and nothing waiting dropped.
    */
   readonly retentionDays?: number;
   /** 1 or more: beyond so many keys of a dimension that only closed families have, the least recently seen tenth is evicted; else unlimited. */

@@ -27,8 +27,8 @@ export interface KeptOutcome {
 /** A family that can still be amended and inspected, with all its events and outcomes. */
 export interface OpenFamily {
   readonly id: string;
-  readonly events: KeptEvent[];
-  readonly outcomes: KeptOutcome[];
+  events: readonly KeptEvent[];
+  outcomes: readonly KeptOutcome[];
   /** The latest moment at which an event or outcome takes effect. */
   lastEffectiveAt: number;
 }

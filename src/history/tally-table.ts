@@ -30,7 +30,7 @@ export interface KeyTally {
   inspected: number;
   findings: number;
   /** When each of the open families was seen, in order. */
-  readonly seenAt: number[];
+  seenAt: number[];
   closed: ClosedTally | undefined;
 }
 
@@ -57,6 +57,9 @@ export interface TallyTable {
   readonly sizes: () => ReadonlyMap<string, number>;
 }
 
+// shared, and replaced before anything is put in
+const NEVER: number[] = [];
+
 export function createTallyTable(): TallyTable {
   const dimensions = new Map<string, Dimension>();
 
@@ -68,7 +71,7 @@ export function createTallyTable(): TallyTable {
     }
     let tally = of.keys.get(text);
     if (tally === undefined) {
-      tally = { dimension, text, uses: 0, declarations: 0, inspected: 0, findings: 0, seenAt: [], closed: undefined };
+      tally = { dimension, text, uses: 0, declarations: 0, inspected: 0, findings: 0, seenAt: NEVER, closed: undefined };
       of.keys.set(text, tally);
     }
     return { of, tally };
@@ -129,7 +132,9 @@ export function addStanding(standing: Standing | undefined): void {
     tally.declarations += 1;
     if ((mark & INSPECTED) !== 0) tally.inspected += 1;
     if ((mark & FOUND) !== 0) tally.findings += 1;
-    insertSorted(tally.seenAt, standing.seenAt);
+    // an array made with its one member takes a tenth of the room of an empty one that grows: most keys are seen once
+    if (tally.seenAt.length === 0) tally.seenAt = [standing.seenAt];
+    else insertSorted(tally.seenAt, standing.seenAt);
   }
 }
 

@@ -13,6 +13,7 @@ const declaration = {
   items: [{ lineNumber: 1, hsCode: "010121" }],
 };
 const asOf = "2026-03-01T00:00:00Z";
+const outcome = { finding: true, knownAt: "2026-03-04T00:00:00+07:00" };
 const supplied = [{ indicator: "itemCount", value: 3, source: "by hand", knownAt: asOf }];
 
 function issuesOf(input: unknown): readonly string[] {
@@ -24,6 +25,12 @@ describe("parseJsonRecord", () => {
   it("reads a declaration with and without supplied values", () => {
     expect(parseJsonRecord({ declaration }, {})).toEqual({ ok: true, value: { kind: "declaration", declaration, supplied: [] } });
     expect(parseJsonRecord({ declaration, supplied }, {})).toEqual({ ok: true, value: { kind: "declaration", declaration, supplied } });
+  });
+
+  it("reads what an inspection found, beside the declaration", () => {
+    const value = { kind: "declaration", declaration, supplied: [], outcome: { declarationId: "D-1", ...outcome } };
+    expect(parseJsonRecord({ declaration, outcome }, {})).toEqual({ ok: true, value });
+    expect(issuesOf({ declaration, outcome: { finding: 1 } })).toEqual(["value.type outcome.finding", "value.type outcome.knownAt"]);
   });
 
   it("reads facts, whose own id and moment are those of the record", () => {
@@ -45,7 +52,7 @@ describe("parseJsonRecord", () => {
     ["a declaration of null", { declaration: null }, ["value.type declaration"]],
     ["a fault deep inside", { declaration: { ...declaration, items: [{ lineNumber: 1, hsCode: 5 }] } }, ["value.type declaration.items[0].hsCode"]],
     ["a supplied value without its source", { declaration, supplied: [{ indicator: "x", value: 1, knownAt: asOf }] }, ["value.type supplied[0].source"]],
-    ["a supplied value of null", { declaration, supplied: [{ indicator: "x", value: null, source: "s", knownAt: asOf }] }, ["value.invalid supplied[0].value"]],
+    ["a supplied value of null", { declaration, supplied: [{ indicator: "x", value: null, source: "s", knownAt: asOf }] }, ["value.type supplied[0].value"]],
     ["facts without a moment", { id: "F", facts: { header: {}, items: [] } }, ["value.type asOf"]],
     ["facts without an id", { asOf, facts: { header: {}, items: [] } }, ["value.type id"]],
     ["facts without items", { id: "F", asOf, facts: { header: {} } }, ["value.type facts.items"]],

@@ -101,6 +101,12 @@ describe("takeSnapshot", () => {
     expectAmong(refuse([Number.NaN, "\ud800"]), { code: "value.illFormedText", path: [1], message: "Unicode" });
   });
 
+  it("refuses an object that throws while it is read", () => {
+    const revoked = Proxy.revocable({}, {});
+    revoked.revoke();
+    expectOnly(refuse({ a: revoked.proxy }), { code: "value.notPlain", path: ["a"], message: "plain JSON data" });
+  });
+
   it("takes holes as undefined, and no inherited keys", () => {
     // biome-ignore lint/suspicious/noSparseArray: the hole is the point
     expect(valueOf(takeSnapshot([1, , 2], RECORD_LIMITS))).toStrictEqual([1, undefined, 2]);

@@ -13,6 +13,13 @@ describe("probabilityMetrics", () => {
     expect(reliability[3]).toMatchObject({ from: 0.3, to: 0.4, meanPrediction: 0.3, findingRate: 0 });
   });
 
+  it("decides by the edge itself where the product of probability and bins rounds to another side", () => {
+    const below = 0.9 - 2 ** -53;
+    expect([Math.floor(0.29 * 100), Math.floor(below * 10)]).toEqual([28, 9]);
+    expect(probabilityMetricsOrThrow({ scores: [0.29], labels: [0] }, { bins: 100 }).reliability[0]?.bin).toBe(29);
+    expect(probabilityMetricsOrThrow({ scores: [below], labels: [0] }).reliability[0]?.bin).toBe(8);
+  });
+
   it("says of a constant score what must be", () => {
     const metrics = probabilityMetricsOrThrow({ scores: [0.2, 0.2, 0.2, 0.2], labels: [1, 0, 0, 0] });
     expect(metrics.brier).toBeCloseTo(0.25 * 0.64 + 0.75 * 0.04, 14);

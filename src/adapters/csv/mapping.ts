@@ -45,8 +45,11 @@ export interface CsvMapping {
   readonly header: Readonly<Record<string, FieldSource>>;
   /** Sources by field of a goods item, such as `hsCode`. */
   readonly item: Readonly<Record<string, FieldSource>>;
-  /** The column that says 1 or 0: whether an inspection found something. An outcome, never read by a score. */
-  readonly finding?: { readonly column: string };
+  /**
+   * The column that says 1 or 0: whether an inspection found something, known from 00:00 of so many days
+   * after the day of registration, 1 or more. An outcome, never read by a score.
+   */
+  readonly finding?: { readonly column: string; readonly knownAfterDays: number };
   /** Columns that are there and not used; any other column that nothing uses is an issue. */
   readonly ignore: readonly string[];
   /** The extensions that the mapping fills. */
@@ -75,7 +78,7 @@ export const csvMapping: z.ZodType<CsvMapping> = exactly<CsvMapping>()(
     rows: z.enum(["declaration", "item"]),
     header: sources,
     item: sources,
-    finding: z.exactOptional(z.strictObject({ column: columnName })),
+    finding: z.exactOptional(z.strictObject({ column: columnName, knownAfterDays: z.int().min(1).max(3_660) })),
     ignore: z.array(columnName),
     extensions: z.array(z.strictObject({ namespace: identifier, header: fieldTypes, item: fieldTypes })),
   }),

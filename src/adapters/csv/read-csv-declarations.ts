@@ -1,6 +1,8 @@
 import { expectation } from "../../core/expectation.js";
+import { startOfDayAfter } from "../../core/instant.js";
 import { createIssue, type Issue } from "../../core/issue.js";
 import { failure, type Issues, type Result, success } from "../../core/result.js";
+import type { HistoryOutcome } from "../../history/event.js";
 import type { Declaration } from "../../model/declaration.js";
 import { parseDeclaration } from "../../model/parse.js";
 import { type CsvRow, readCsvRows } from "../read-csv-rows.js";
@@ -12,8 +14,8 @@ import type { CsvMapping } from "./mapping.js";
 /** A declaration of a table, and whether its inspection found something where the table says so. */
 export interface CsvDeclaration {
   readonly declaration: Declaration;
-  /** An outcome: never an input of a score. */
-  readonly finding?: boolean;
+  /** What an inspection found, where the table says so; never an input of a score. */
+  readonly outcome?: HistoryOutcome;
 }
 
 /**
@@ -144,7 +146,10 @@ function readDeclaration(group: readonly Row[], plan: MappingPlan, mapping: CsvM
   if (issues.length > 0) return fail(issues);
   const parsed = parseDeclaration({ parties: {}, transport: {}, documents: [], ...header, items }, { extensions: mapping.extensions });
   if (!parsed.ok) return parsed;
-  return success({ declaration: parsed.value, ...(finding === undefined ? {} : { finding }) });
+  const declaration = parsed.value;
+  const { finding: source } = mapping;
+  if (finding === undefined || source === undefined) return success({ declaration });
+  return success({ declaration, outcome: { declarationId: declaration.id, finding, knownAt: startOfDayAfter(declaration.registeredAt, source.knownAfterDays) } });
 }
 
 /** Whether any row of the group has a finding; `undefined` where the table does not say. */

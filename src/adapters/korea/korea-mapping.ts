@@ -14,7 +14,8 @@ const party = (column: string): ColumnSource => ({ column, scheme: "korea" });
 /**
  * The mapping of the *Customs Import Declaration Datasets* (Jeong et al., 2022, arXiv 2208.02484; Institute for Basic Science
  * and Korea Customs Service): one goods item a row, mass in kg, price in KRW rounded to 2 decimals, tax rate in percent.
- * Only dates exist: a declaration is registered at that day's 00:00 in Korea. `Fraud` is an outcome, `Critical Fraud` is not used.
+ * Only dates exist: a declaration is registered at that day's 00:00 in Korea. `Fraud` is an outcome, taken to be known at 00:00 of
+ * the next day; `Critical Fraud` is not used.
  */
 export const koreaMapping: CsvMapping = deepFreeze({
   schema: "consignment-risk/mapping@1",
@@ -45,7 +46,7 @@ export const koreaMapping: CsvMapping = deepFreeze({
     netMassKg: { column: "Net Mass" },
     customsValue: { column: "Item Price", currency: "KRW", decimals: 2 },
   },
-  finding: { column: "Fraud" },
+  finding: { column: "Fraud", knownAfterDays: 1 },
   ignore: ["Critical Fraud"],
   extensions: [koreaExtension],
 });

@@ -1,32 +1,29 @@
 import { resolve } from "node:path";
-import { parseCsvMapping } from "../../adapters/csv/mapping.js";
-import { readCsvDeclarations } from "../../adapters/csv/read-csv-declarations.js";
-import { koreaMapping } from "../../adapters/korea/korea-mapping.js";
-import { type JsonRecord, readJsonRecords } from "../../adapters/read-json-records.js";
-import type { Chunks } from "../../adapters/read-lines.js";
+import type { JsonRecord } from "../../adapters/read-json-records.js";
 import type { RowResult } from "../../adapters/row-result.js";
 import { assess } from "../../assessment/assess.js";
 import { createSelectionKey, type SelectionKey } from "../../assessment/selection-key.js";
 import { expectation } from "../../core/expectation.js";
 import { parseInstant } from "../../core/instant.js";
-import { createIssue, escapeControls, formatIssue } from "../../core/issue.js";
+import { createIssue } from "../../core/issue.js";
 import { failure, type Result, success } from "../../core/result.js";
 import { explain } from "../../explanation/explain.js";
 import type { ExplanationLanguage } from "../../explanation/explanation.js";
+import type { HistoryReader } from "../../history/reader.js";
 import { extractFacts } from "../../indicators/extract-facts.js";
 import type { Facts } from "../../indicators/facts.js";
 import type { CompiledProfile } from "../../profile/compile-profile.js";
 import { CommandFailure, orFail } from "../failure.js";
-import { jsonLine, type LineSink, openInput, openSink, readBytes, readDocument, unreadable } from "../files.js";
-import { loadProfile, loadToolbox, type Toolbox } from "../load-profile.js";
+import { jsonLine, type LineSink, openSink, readBytes, unreadable } from "../files.js";
+import { loadHistory } from "../load-history.js";
+import { loadProfile, loadToolbox } from "../load-profile.js";
 import { startProgress } from "../progress.js";
+import { type InputOptions, openRecords, reportRefused } from "../records.js";
 
 /** The options of `score`. */
-export interface ScoreOptions {
+export interface ScoreOptions extends InputOptions {
   readonly profile: string;
-  readonly input: string;
-  readonly format: "korea" | "csv" | "json";
-  readonly mapping?: string;
+  readonly history?: string;
   readonly output?: string;
   readonly rejects?: string;
   readonly explain?: ExplanationLanguage;
@@ -41,7 +38,6 @@ export async function score(options: ScoreOptions): Promise<void> {
   if (options.asOf !== undefined && parseInstant(options.asOf) === undefined) {
     throw new CommandFailure(`--as-of: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${options.asOf}\``, 2);
   }
-  if ((options.format === "csv") !== (options.mapping !== undefined)) throw new CommandFailure("--mapping goes with --format csv, and only with it", 2);
   if (options.output !== undefined && options.rejects !== undefined && resolve(options.output) === resolve(options.rejects)) {
     throw new CommandFailure("--output and --rejects name the same file", 2);
   }
@@ -51,11 +47,12 @@ export async function score(options: ScoreOptions): Promise<void> {
   if (profile.document.selection.randomRate !== undefined && selectionKey === undefined) {
     throw new CommandFailure("the profile has a random rate: pass --selection-key-file", 2);
   }
+  const history = options.history === undefined ? undefined : await loadHistory(options.history);
   const records = await openRecords(options, toolbox);
   const output = openSink(options.output);
   const rejects = options.rejects === undefined ? undefined : openSink(options.rejects);
   try {
-    const refused = await scoreRecords(records, { profile, selectionKey, options }, output, rejects);
+    const refused = await scoreRecords(records, { profile, selectionKey, history, options }, output, rejects);
     await output.close();
     await rejects?.close();
     if (refused > 0) throw new CommandFailure(`${refused} refused${options.rejects === undefined ? "" : `, kept in ${options.rejects}`}`, 1);
@@ -77,22 +74,10 @@ async function loadKey(path: string): Promise<SelectionKey> {
   return orFail(createSelectionKey(bytes.slice(0, end)), path);
 }
 
-async function openRecords(options: ScoreOptions, toolbox: Toolbox): Promise<AsyncGenerator<RowResult<JsonRecord>>> {
-  // the input is opened last: a stream that nobody listens to yet would end the process with its first error
-  if (options.format === "json") return readJsonRecords(openInput(options.input), { extensions: toolbox.extensions });
-  const mapping = options.mapping === undefined ? koreaMapping : orFail(parseCsvMapping(await readDocument(options.mapping)), options.mapping);
-  return fromCsv(openInput(options.input), mapping);
-}
-
-async function* fromCsv(chunks: Chunks, mapping: typeof koreaMapping): AsyncGenerator<RowResult<JsonRecord>> {
-  for await (const row of readCsvDeclarations(chunks, mapping)) {
-    yield row.ok ? { ...row, value: { kind: "declaration", declaration: row.value.declaration, supplied: [] } } : row;
-  }
-}
-
 interface Scoring {
   readonly profile: CompiledProfile;
   readonly selectionKey: SelectionKey | undefined;
+  readonly history: HistoryReader | undefined;
   readonly options: ScoreOptions;
 }
 
@@ -112,10 +97,7 @@ async function scoreRecords(
     else {
       refused += 1;
       const raw = record.ok ? rawOf(record.value) : record.raw;
-      for (const issue of line.issues) {
-        const place = "line" in issue ? "" : `line ${record.line}: `;
-        process.stderr.write(`${escapeControls(`${scoring.options.input}: ${place}${formatIssue(issue)}`)}\n`);
-      }
+      reportRefused(scoring.options.input, record.line, line.issues);
       await rejects?.write(jsonLine({ line: record.line, issues: line.issues, raw }));
     }
     if (isInteractive) {
@@ -135,8 +117,8 @@ function rawOf(record: JsonRecord): string {
 }
 
 /** One record as its output line. */
-function scoreRecord(record: JsonRecord, { profile, selectionKey, options }: Scoring): Result<string> {
-  const facts = factsOf(record, profile, options.asOf);
+function scoreRecord(record: JsonRecord, { profile, selectionKey, history, options }: Scoring): Result<string> {
+  const facts = factsOf(record, profile, options.asOf, history);
   if (!facts.ok) return facts;
   const assessment = assess(profile, facts.value, selectionKey === undefined ? {} : { selectionKey });
   if (!assessment.ok || options.explain === undefined) return assessment.ok ? success(jsonLine(assessment.value)) : assessment;
@@ -144,7 +126,7 @@ function scoreRecord(record: JsonRecord, { profile, selectionKey, options }: Sco
   return explanation.ok ? success(jsonLine({ ...assessment.value, explanation: explanation.value })) : explanation;
 }
 
-function factsOf(record: JsonRecord, profile: CompiledProfile, asOf: string | undefined): Result<Facts> {
+function factsOf(record: JsonRecord, profile: CompiledProfile, asOf: string | undefined, history: HistoryReader | undefined): Result<Facts> {
   if (record.kind === "facts") {
     if (asOf === undefined || asOf === record.facts.asOf) return success(record.facts);
     return failure(
@@ -161,5 +143,5 @@ function factsOf(record: JsonRecord, profile: CompiledProfile, asOf: string | un
   }
   const { declaration, supplied } = record;
   const { catalogue, document } = profile;
-  return extractFacts(declaration, { asOf: asOf ?? declaration.registeredAt, catalogue, currency: document.currency, supplied });
+  return extractFacts(declaration, { asOf: asOf ?? declaration.registeredAt, catalogue, currency: document.currency, supplied, ...(history === undefined ? {} : { history }) });
 }
