@@ -5,6 +5,7 @@ const library = {
   adapters: "src/adapters/index.ts",
   synthetic: "src/synthetic/index.ts",
   training: "src/training/index.ts",
+  evaluation: "src/evaluation/index.ts",
 };
 
 /** ES modules and their types; `.ci/finish-build.mjs` derives CommonJS from them. */

@@ -21,7 +21,7 @@ export function outOfRange(path: readonly PathStep[], expected: string, received
 }
 
 /** Two members that share an id. */
-export function duplicateId(path: readonly PathStep[], id: string): Issue {
+function duplicateId(path: readonly PathStep[], id: string): Issue {
   return createIssue("value.duplicate", { ...expectation(path, "each id once", id, "leave one of them out"), key: id });
 }
 

@@ -3,9 +3,10 @@ import { deepFreeze } from "../core/freeze.js";
 import type { Issue } from "../core/issue.js";
 import { failure, orThrow, type Result, success } from "../core/result.js";
 import { type BootstrapOptions, type DifferenceInterval, pairedBootstrap } from "./bootstrap.js";
-import { checkUnique, conclude, invalid } from "./check-input.js";
-import { type InspectionOutcome, isHit } from "./inspection-outcome.js";
-import { createRanking, type Ranking } from "./ranking.js";
+import { checkUnique, invalid } from "./check-input.js";
+import type { InspectionOutcome } from "./inspection-outcome.js";
+import { rankAssessments } from "./rank-assessments.js";
+import type { Ranking } from "./ranking.js";
 import { type Cutoff, checkCutoff, precisionAt } from "./top-metrics.js";
 
 /** A declaration whose channel is another one. */
@@ -134,26 +135,25 @@ function comparePrecision(pairs: readonly Pair[], options: CompareOptions["preci
   const { domain, at, outcomes } = options;
   const [badCutoff, ...more] = checkCutoff(at, ["precision", "at"]);
   if (badCutoff !== undefined) return failure(badCutoff, ...more);
-  const labelled = pairs.flatMap((pair) => {
-    const outcome = outcomes.get(pair.old.id);
-    const inBoth = pair.old.domains[domain] !== undefined && pair.now.domains[domain] !== undefined;
-    return outcome === undefined || !inBoth ? [] : [{ ...pair, label: isHit(outcome, domain) ? 1 : 0 }];
-  });
+  const labelled = pairs.filter(({ old, now }) => outcomes.has(old.id) && old.domains[domain] !== undefined && now.domains[domain] !== undefined);
   if (labelled.length === 0) {
     return failure(invalid(["precision", "outcomes"], "outcomes of declarations in both lists, of a domain in both", "none", "mend ids or domain"));
   }
   const rank = (pick: (pair: Pair) => Assessment): Result<Ranking> =>
-    createRanking(labelled.map((pair) => ({ id: pair.old.id, score: pick(pair).domains[domain]?.micropoints as number, label: pair.label })));
+    rankAssessments(
+      labelled.map((pair) => ({ assessment: pick(pair), outcome: outcomes.get(pair.old.id) as InspectionOutcome })),
+      domain,
+    );
   const old = rank((pair) => pair.old);
   if (!old.ok) return old;
   const now = rank((pair) => pair.now);
   if (!now.ok) return now;
   const difference = pairedBootstrap(now.value, old.value, (ranking) => precisionAt(ranking, at), options.bootstrap);
   if (!difference.ok) return difference;
-  return conclude([], () => ({
+  return success({
     cases: labelled.length,
     before: precisionAt(old.value, at),
     after: precisionAt(now.value, at),
     difference: difference.value,
-  }));
+  });
 }

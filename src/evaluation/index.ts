@@ -1,4 +1,5 @@
 /** Measuring profiles honestly: the entry point `consignment-risk/evaluation`. Pure functions over scores, outcomes and assessments. */
+export { type Backtest, type BacktestedCase, type BacktestOptions, backtest, backtestOrThrow, type PastCase } from "./backtest.js";
 export {
   type BootstrapInterval,
   type BootstrapOptions,
@@ -52,6 +53,7 @@ export {
   probabilityMetricsOrThrow,
   type ReliabilityBin,
 } from "./probability-metrics.js";
+export { rankAssessments, rankAssessmentsOrThrow } from "./rank-assessments.js";
 export { createRanking, createRankingOrThrow, type Ranking, type ScoredColumns, type ScoredInput, type ScoredRow } from "./ranking.js";
 export {
   averagePrecision,

@@ -66,7 +66,7 @@ export function countNumbers(reference: readonly number[], current: readonly num
 }
 
 /** What categories beyond the most frequent ones are counted as. */
-export const OTHER = "(other)";
+const OTHER = "(other)";
 
 /**
  * Counts categories: the `levels` most frequent ones of the reference (ties by code units), the others, new ones among

@@ -39,7 +39,7 @@ export function checkCutoff(cutoff: Cutoff, path: readonly PathStep[]): readonly
 const HALF_UP = 0.5 + 1e-9;
 
 /** How many cases a cutoff means: the count, or the share of all rounded half up; at most all cases, NaN for no cutoff. */
-export function cutoffCount(ranking: Ranking, cutoff: Cutoff): number {
+function cutoffCount(ranking: Ranking, cutoff: Cutoff): number {
   const wanted = "share" in cutoff ? Math.floor(cutoff.share * ranking.totalWeight + HALF_UP) : cutoff.count;
   return Math.min(wanted, ranking.totalWeight);
 }

@@ -1,6 +1,7 @@
 import type { Instant } from "../core/instant.js";
 import type { Issue } from "../core/issue.js";
 import type { Result } from "../core/result.js";
+import type { Dropped } from "./dropped.js";
 import type { HistoryEvent, HistoryOutcome } from "./event.js";
 import type { HistoryReader } from "./reader.js";
 import type { HistoryRecord } from "./record.js";
@@ -33,20 +34,6 @@ export interface HistoryStatistics {
   /** Keys by dimension. */
   readonly keys: Readonly<Record<string, number>>;
   readonly dropped: Dropped;
-}
-
-/** What was reported and not counted, or given up to keep the memory bounded. */
-export interface Dropped {
-  /** Events and outcomes that came after the lateness window. */
-  readonly late: number;
-  /** Events and outcomes of closed families. */
-  readonly closed: number;
-  /** Outcomes whose declaration was never observed. */
-  readonly orphans: number;
-  /** Keys evicted. */
-  readonly keys: number;
-  /** Numbers of closed declarations that were forgotten. */
-  readonly ids: number;
 }
 
 /**

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { Instant } from "../core/instant.js";
 import { exactly } from "../core/schema.js";
+import type { Dropped } from "./dropped.js";
 import type { OutcomeSelection } from "./event.js";
-import type { Dropped } from "./history.js";
 import { MAX_LATENESS_DAYS, MAX_RETENTION_DAYS, type UndetailedOutcome } from "./history-options.js";
 import { momentOf } from "./instant-text.js";
 

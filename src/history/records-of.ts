@@ -1,5 +1,5 @@
 import { compareText } from "../core/canonical.js";
-import type { Dropped } from "./history.js";
+import type { Dropped } from "./dropped.js";
 import { type ResolvedHistoryOptions, statedHistoryOptions } from "./history-options.js";
 import { instantText } from "./instant-text.js";
 import { keyValues } from "./key-text.js";

@@ -50,14 +50,7 @@ export function extractFacts(declaration: Declaration, options: ExtractOptions):
   if (!usable.ok) return usable;
 
   const currency = options.currency ?? commonCurrency(declaration);
-  const rates = options.rates ?? [];
-  const context: HeaderContext = {
-    declaration,
-    asOf: options.asOf,
-    convert: (money) => (currency === undefined ? undefined : convertMoney(money, currency, rates, options.asOf)),
-    ...(options.history === undefined ? {} : { history: options.history }),
-    ...(options.intelligence === undefined ? {} : { intelligence: options.intelligence }),
-  };
+  const context = headerContext(declaration, options, currency);
   const indicators = [...options.catalogue.indicators.values()];
   const items = [...declaration.items].sort((a, b) => a.lineNumber - b.lineNumber);
   return success(
@@ -82,6 +75,23 @@ export function extractFacts(declaration: Declaration, options: ExtractOptions):
  */
 export function extractFactsOrThrow(declaration: Declaration, options: ExtractOptions): Facts {
   return orThrow(extractFacts(declaration, options));
+}
+
+/** What the indicators of a declaration may read; items add theirs. */
+export function headerContext(declaration: Declaration, options: ExtractOptions, currency: CurrencyCode | undefined): HeaderContext {
+  const { asOf, rates = [], history, intelligence } = options;
+  return {
+    declaration,
+    asOf,
+    convert: (money) => (currency === undefined ? undefined : convertMoney(money, currency, rates, asOf)),
+    ...(history === undefined ? {} : { history }),
+    ...(intelligence === undefined ? {} : { intelligence }),
+  };
+}
+
+/** The fact of one indicator, as {@link extractFacts} gives it where nothing is supplied; the context is of the indicator's level. */
+export function factOf(indicator: AnyIndicator, context: HeaderContext | ItemContext): Fact {
+  return normalise(indicator, compute(indicator, context));
 }
 
 function invalidAsOf(asOf: unknown): Issue {

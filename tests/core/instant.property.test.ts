@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isInForce, localHour, localWeekday, offsetMinutes, parseDate, parseInstant, toPeriodMs } from "../../src/core/instant.js";
+import { isInForce, localHour, localWeekday, offsetMinutes, parseDate, parseInstant, startOfDayAfter, toPeriodMs } from "../../src/core/instant.js";
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, "0");
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
@@ -120,6 +120,14 @@ describe("offsetMinutes", () => {
 describe("localWeekday", () => {
   it("counts from Monday, 1, to Sunday, 7, also before 1970", () => {
     expect(["2026-11-16", "2026-11-21", "2026-11-22", "1969-12-31", "1900-01-01"].map((day) => localWeekday(`${day}T00:00:00Z`))).toEqual([1, 6, 7, 3, 1]);
+  });
+});
+
+describe("startOfDayAfter", () => {
+  it("is midnight of a later day in the instant's own offset", () => {
+    expect(startOfDayAfter("2020-12-31T23:59:59.999+09:00", 2)).toBe("2021-01-02T00:00:00+09:00");
+    expect(startOfDayAfter("2024-02-28T00:00:00Z", 1)).toBe("2024-02-29T00:00:00Z");
+    expect(startOfDayAfter("2026-03-01T12:00:00-03:30", 0)).toBe("2026-03-01T00:00:00-03:30");
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatPoints, MAX_MICROPOINTS, POINTS_PER_LOGIT, roundHalfAway, toMicropoints, toPoints, toProbability } from "../../src/core/micropoints.js";
+import { decimalsNeeded, formatPoints, MAX_MICROPOINTS, POINTS_PER_LOGIT, roundHalfAway, toMicropoints, toPoints, toProbability } from "../../src/core/micropoints.js";
 
 describe("roundHalfAway", () => {
   it.each([
@@ -61,5 +61,15 @@ describe("points", () => {
     [MAX_MICROPOINTS, "+9007199254.740991"],
   ])("are shown exactly with sign and six decimals: %d as %s", (micropoints, text) => {
     expect(formatPoints(micropoints)).toBe(text);
+  });
+
+  it("can be shown with fewer decimals where these show all of them", () => {
+    expect(decimalsNeeded([])).toBe(1);
+    expect(decimalsNeeded([0, 12_000_000])).toBe(1);
+    expect(decimalsNeeded([100_000, -250_000])).toBe(2);
+    expect(decimalsNeeded([10])).toBe(5);
+    expect(decimalsNeeded([100_000, 1])).toBe(6);
+    expect(formatPoints(-250_000, 2)).toBe("-0.25");
+    expect(formatPoints(12_000_000, 1)).toBe("+12.0");
   });
 });

@@ -96,8 +96,8 @@ describe("takeSnapshot", () => {
   });
 
   it("reports every fault, however many", () => {
-    const many = Array.from({ length: 30 }, () => Array.from({ length: 10_000 }, () => "\ud800"));
-    expect(refuse(many)).toHaveLength(300_000);
+    const many = Array.from({ length: 15 }, () => Array.from({ length: 10_000 }, () => "\ud800"));
+    expect(refuse(many)).toHaveLength(150_000);
     expectAmong(refuse([Number.NaN, "\ud800"]), { code: "value.illFormedText", path: [1], message: "Unicode" });
   });
 

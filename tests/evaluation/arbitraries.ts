@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import type { ScoredRow } from "../../src/evaluation/ranking.js";
 
 /** Rows with scores from a small grid, so that ties are common. */
-export const scoredRow: fc.Arbitrary<ScoredRow & { readonly revenue: number }> = fc.record({
+const scoredRow: fc.Arbitrary<ScoredRow & { readonly revenue: number }> = fc.record({
   score: fc.integer({ min: -8, max: 8 }),
   label: fc.constantFrom(0, 1),
   revenue: fc.integer({ min: 0, max: 1_000 }),

@@ -39,7 +39,7 @@ export function bruteForceTally(
     let finding = false;
     for (const part of new Set(ofFamily.map((event) => event.part ?? event.declarationId))) {
       const versions = ofFamily.filter((event) => (event.part ?? event.declarationId) === part);
-      const latest = versions.reduce((a, b) => (ms(b.occurredAt) - ms(a.occurredAt) || ms(b.knownAt) - ms(a.knownAt)) > 0 ? b : a);
+      const latest = versions.reduce((a, b) => ((ms(b.occurredAt) - ms(a.occurredAt) || ms(b.knownAt) - ms(a.knownAt)) > 0 ? b : a));
       const ofPart = outcomes.filter((outcome) => versions.some((version) => version.declarationId === outcome.declarationId));
       // of each item, and of the whole, the latest result; of two at once the finding
       const results = new Map<number, boolean>();

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { createHistory } from "../../src/history/create-history.js";
 import type { HistoryEvent, HistoryOutcome } from "../../src/history/event.js";
 import type { History } from "../../src/history/history.js";
-import type { HistoryKey, HistoryTally } from "../../src/history/reader.js";
 import { readHistoryOrThrow } from "../../src/history/read-history.js";
+import type { HistoryKey, HistoryTally } from "../../src/history/reader.js";
 import { snapshotLines } from "../../src/history/snapshot-lines.js";
 import { at, events, HOUR, idsOf, keysOf, outcomes, START } from "./arbitraries.js";
 import { bruteForceTally, type PlainTally, withoutTies } from "./brute-force.js";
@@ -77,11 +77,10 @@ describe("a history is point-in-time", () => {
           if (resumed) history = readHistoryOrThrow(snapshotLines(history));
           compare(hours);
         }
-        // orphans are dropped in time, but of those no event ever came
         advance(history, 2 * HOURS);
         compare(2 * HOURS);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

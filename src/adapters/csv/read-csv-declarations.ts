@@ -3,7 +3,7 @@ import { startOfDayAfter } from "../../core/instant.js";
 import { createIssue, type Issue } from "../../core/issue.js";
 import { failure, type Issues, type Result, success } from "../../core/result.js";
 import type { HistoryOutcome } from "../../history/event.js";
-import type { Declaration } from "../../model/declaration.js";
+import { type Declaration, MAX_ITEMS } from "../../model/declaration.js";
 import { parseDeclaration } from "../../model/parse.js";
 import { type CsvRow, readCsvRows } from "../read-csv-rows.js";
 import type { Chunks } from "../read-lines.js";
@@ -97,7 +97,8 @@ async function* groupRows(
     // between two rows of one declaration, whatever its id cell holds
     else if (group.length > 0 && lastLost !== undefined) lostInside = lastLost;
     lastLost = undefined;
-    group.push(added);
+    // one row beyond the most items is enough to refuse the declaration, however many follow
+    if (group.length <= MAX_ITEMS) group.push(added);
   }
   if (group.length > 0) yield finish();
 }
@@ -170,5 +171,8 @@ function fieldCount(row: Row, width: number): Issue {
 
 function fail(issues: readonly Issue[]): { readonly ok: false; readonly issues: Issues } {
   const [first, ...rest] = issues;
-  return first === undefined ? failure(createIssue("row.invalid", { ...expectation([], "a row", undefined, "add one"), line: 0 })) : failure(first, ...rest);
+  // a literal: an item table can have more issues than a call can have arguments
+  return first === undefined
+    ? failure(createIssue("row.invalid", { ...expectation([], "a row", undefined, "add one"), line: 0 }))
+    : { ok: false, issues: [first, ...rest] };
 }

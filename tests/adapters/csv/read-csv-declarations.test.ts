@@ -378,6 +378,20 @@ describe("a table whose rows are items", () => {
     expect(await summary(source, mapping)).toEqual(expected);
   });
 
+  it("refuses a declaration of too many rows, and one with more faults than a call has arguments, without a crash", async () => {
+    const many = await read(table(...Array.from({ length: 30_000 }, () => row("A")), row("B")), mapping);
+    expect(many.map((result) => (result.ok ? result.line : [result.line, result.raw.split("\n").length]))).toEqual([[2, 10_000], 30_002]);
+    const fields = { hsCode: { column: "hs" }, ...Object.fromEntries(["netMassKg", "grossMassKg", "packageCount", "dutyRatePercent", "quantity.amount", "lineNumber"].map((field) => [field, { column: "n" }])) };
+    const rows = Array.from({ length: 9_000 }, () => `${row("A")},${"x,".repeat(14)}x`);
+    const extra = Array.from({ length: 14 }, (_, index) => `e${index}`);
+    const faulty = await read([`id,day,hs,n,${extra.join(",")}`, ...rows].join("\n"), {
+      ...mapping,
+      item: { ...fields, ...Object.fromEntries(extra.map((name) => [`extensions.vn.${name}`, { column: name }])) },
+      extensions: [{ namespace: "vn", header: {}, item: Object.fromEntries(extra.map((name) => [name, "number"] as const)) }],
+    });
+    expect(faulty.map((result) => (result.ok ? 0 : result.issues.length))).toEqual([9_000 * 20]);
+  });
+
   it("says which line was lost", async () => {
     const results = await read(table(row("A"), "A,2026-03-01", row("B")), mapping);
     const lost = results.find((result) => !result.ok && result.line === 2);

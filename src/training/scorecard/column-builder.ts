@@ -1,0 +1,42 @@
+import { type Fact, isMissing } from "../../indicators/fact.js";
+import type { IndicatorType } from "../../indicators/fact.js";
+import type { Column } from "./training-table.js";
+
+/** A column that grows by a fact per row. */
+export interface ColumnBuilder {
+  readonly push: (fact: Fact) => void;
+  readonly finish: () => Column;
+}
+
+/** An empty column for an indicator of a type. */
+export function createColumn(type: IndicatorType): ColumnBuilder {
+  return type === "number" ? createNumbers() : createLevels();
+}
+
+function createNumbers(): ColumnBuilder {
+  const values: number[] = [];
+  return {
+    push(fact) {
+      values.push(typeof fact === "number" ? fact : Number.NaN);
+    },
+    finish: () => ({ kind: "number", values: Float64Array.from(values) }),
+  };
+}
+
+function createLevels(): ColumnBuilder {
+  const codes: number[] = [];
+  const index = new Map<string | boolean, number>();
+  return {
+    push(fact) {
+      codes.push(isMissing(fact) || typeof fact === "object" ? -1 : codeOf(typeof fact === "number" ? String(fact) : fact, index));
+    },
+    finish: () => ({ kind: "level", levels: [...index.keys()], codes: Int32Array.from(codes) }),
+  };
+}
+
+function codeOf(level: string | boolean, index: Map<string | boolean, number>): number {
+  const known = index.get(level);
+  if (known !== undefined) return known;
+  index.set(level, index.size);
+  return index.size - 1;
+}
