@@ -68,7 +68,29 @@ export type {
   Viewer,
 } from "./explanation/explanation.js";
 export { renderText } from "./explanation/render-text.js";
+export { createHistory } from "./history/create-history.js";
+export type { HeaderDimension, HistoryDimension, ItemDimension } from "./history/dimension.js";
+export type { Dropped } from "./history/dropped.js";
+export type { HistoryEvent, HistoryOutcome, ItemKeys, OutcomeSelection } from "./history/event.js";
+export type { EventOptions } from "./history/event-of.js";
+export { eventOf } from "./history/event-of.js";
+export type { Advance, History, HistoryStatistics, Taken } from "./history/history.js";
+export type { HistoryOptions, UndetailedOutcome } from "./history/history-options.js";
+export { readHistory, readHistoryOrThrow, readHistoryStream } from "./history/read-history.js";
 export type { HistoryKey, HistoryReader, HistoryTally } from "./history/reader.js";
+export type {
+  ClosedRecord,
+  EventRecord,
+  FamilyRecord,
+  HistoryHeader,
+  HistoryRecord,
+  OrphanRecord,
+  OutcomeRecord,
+  RecordedKey,
+  TallyRecord,
+} from "./history/record.js";
+export { snapshotLines } from "./history/snapshot-lines.js";
+export { standardDimensions } from "./history/standard-dimensions.js";
 export type { StandardIndicator } from "./indicators/catalogue/standard-catalogue.js";
 export { standardCatalogue } from "./indicators/catalogue/standard-catalogue.js";
 export type { Catalogue } from "./indicators/define-catalogue.js";

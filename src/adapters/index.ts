@@ -12,6 +12,8 @@ export { exportDecisionTable, exportDecisionTableOrThrow } from "./decision-tabl
 export { importDecisionTable, importDecisionTableOrThrow } from "./decision-table/import-decision-table.js";
 export { withRules, withRulesOrThrow } from "./decision-table/with-rules.js";
 export { koreaExtension, koreaMapping } from "./korea/korea-mapping.js";
+export type { CsvColumn, MatrixSchema } from "./matrix-csv.js";
+export { matrixCsv, matrixSchema } from "./matrix-csv.js";
 export type { JsonRecord } from "./read-json-records.js";
 export { parseJsonRecord, readJsonRecords } from "./read-json-records.js";
 export type { Chunks } from "./read-lines.js";

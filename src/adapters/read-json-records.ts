@@ -31,7 +31,13 @@ const suppliedValues: z.ZodType<readonly SuppliedValue[]> = exactly<readonly Sup
 const declarationEnvelope = z.strictObject({
   declaration: z.unknown(),
   supplied: z.exactOptional(suppliedValues),
-  outcome: z.exactOptional(z.strictObject({ finding: z.boolean(), knownAt: instant })),
+  outcome: z.exactOptional(
+    z.strictObject({
+      finding: z.boolean(),
+      knownAt: instant,
+      selection: z.exactOptional(z.strictObject({ reason: shortText, probability: z.number().gt(0).max(1) })),
+    }),
+  ),
 });
 const factsEnvelope = z.strictObject({ id: codeText, asOf: instant, facts: z.looseObject({}) });
 

@@ -26,7 +26,8 @@ function applyRule(compiled: CompiledRule, scope: Scope): AppliedRule {
   return { compiled, outcome, micropoints: isPoints ? value : 0, rank: isPoints ? 0 : value };
 }
 
-function outcomeOf(compiled: CompiledRule, scope: Scope): RuleOutcome | "notFired" {
+/** What a rule comes to in one scope, its group and period aside. */
+export function outcomeOf(compiled: CompiledRule, scope: Scope): RuleOutcome | "notFired" {
   const applies = compiled.appliesTo === undefined ? true : evaluate(compiled.appliesTo, scope);
   if (applies === false) return "notApplicable";
   const holds = evaluate(compiled.when, scope);

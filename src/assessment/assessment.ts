@@ -35,7 +35,7 @@ export interface DomainAssessment {
   readonly mandatory?: string;
   /** All items, in order of line number. */
   readonly items: readonly ItemSum[];
-  /** Those of the header and of the riskiest item: base first, then rules, then model, each by id. */
+  /** The base, then those of the header, then those of the riskiest item; within each rules before model terms, by id. */
   readonly contributions: readonly Contribution[];
   /** The outcome of every rule that is not `notFired`; of an item rule the strongest over the items. */
   readonly rules: Readonly<Record<string, RuleOutcome>>;

@@ -36,7 +36,7 @@ function readSet(profile: CompiledProfile, set: FactSet, item: number | undefine
     if (term === undefined || term.level !== level) {
       issues.push(
         createIssue("indicator.unknown", {
-          ...expectation(path, `a ${level} indicator of the catalogue`, id, "mend its spelling or level; it was not used"),
+          ...expectation(path, `${level === "item" ? "an item" : "a header"} indicator of the catalogue`, id, "mend its spelling or level; it was not used"),
           severity: "warning",
           indicator: id,
         }),

@@ -25,9 +25,9 @@ export function traceRule(profile: CompiledProfile, facts: Facts, ruleId: string
   return read.items.map((item, index) => ({ item: read.lines[index] ?? 0, ...traceIn(compiled, { ...scope, item }) }));
 }
 
-function traceIn(compiled: CompiledRule, scope: Parameters<typeof trace>[1]): RuleTrace {
+function traceIn({ rule, appliesTo, when }: CompiledRule, scope: Parameters<typeof trace>[1]): RuleTrace {
   return {
-    ...(compiled.appliesTo === undefined ? {} : { appliesTo: trace(compiled.appliesTo, scope) }),
-    when: trace(compiled.when, scope),
+    ...(rule.appliesTo === undefined || appliesTo === undefined ? {} : { appliesTo: trace({ condition: rule.appliesTo, prepared: appliesTo }, scope) }),
+    when: trace({ condition: rule.when, prepared: when }, scope),
   };
 }

@@ -31,6 +31,11 @@ export async function readDocument(path: string): Promise<unknown> {
   return orFail(parseJson(text, DOCUMENT_LIMITS.depth), path);
 }
 
+/** Whether an error is one of the file system. */
+export function isFileError(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
+}
+
 /** The failure that a file cannot be read or written. */
 export function unreadable(path: string, error: unknown): CommandFailure {
   const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
@@ -95,4 +100,16 @@ export function openSink(path: string | undefined): LineSink {
       await rm(partial, { force: true });
     },
   };
+}
+
+/** Writes lines to a file, which appears under its name only once it is complete, or to standard output. */
+export async function writeLines(path: string | undefined, lines: Iterable<string>): Promise<void> {
+  const sink = openSink(path);
+  try {
+    for (const line of lines) await sink.write(line);
+    await sink.close();
+  } catch (error) {
+    await sink.discard();
+    throw error;
+  }
 }

@@ -1,14 +1,14 @@
 import type { History } from "../history/history.js";
 import { readHistoryStream } from "../history/read-history.js";
 import { orFail } from "./failure.js";
-import { openInput, unreadable } from "./files.js";
+import { isFileError, openInput, unreadable } from "./files.js";
 
 /** Reads a snapshot of history. */
 export async function loadHistory(path: string): Promise<History> {
   try {
     return orFail(await readHistoryStream(wholeLines(openInput(path))), path);
   } catch (error) {
-    throw error instanceof Error && "syscall" in error ? unreadable(path, error) : error;
+    throw isFileError(error) ? unreadable(path, error) : error;
   }
 }
 

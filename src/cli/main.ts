@@ -4,12 +4,19 @@ import { escapeControls } from "../core/issue.js";
 import { ENGINE_VERSION } from "../core/version.js";
 import { check } from "./commands/check.js";
 import { demo } from "./commands/demo.js";
+import { generate } from "./commands/generate.js";
 import { score } from "./commands/score.js";
 import { test } from "./commands/test.js";
-import { train } from "./commands/train.js";
 import { CommandFailure } from "./failure.js";
 
 const indicators = ["--indicators <module>", "a JavaScript module whose default export is a catalogue made with extendCatalogue"] as const;
+
+type Action = (options: never) => Promise<void>;
+
+/** A command that loads what it needs, training or evaluation, only when it is called. */
+function onCall(load: () => Promise<Action>): (options: unknown) => Promise<void> {
+  return async (options) => (await load())(options as never);
+}
 
 function language(): Option {
   return new Option("--language <language>", "the language of the explanations").choices(["en", "vi"]).default("en");
@@ -19,6 +26,29 @@ function notEmpty(value: string): string {
   if (value === "") throw new InvalidArgumentError("it is empty.");
   return value;
 }
+
+/** The options of every command that reads declarations. */
+function withInput(command: Command, what: string): Command {
+  return command
+    .requiredOption("--input <file>", `${what}; - for standard input`, notEmpty)
+    .addOption(new Option("--format <format>", "the format of the input").choices(["korea", "csv", "json"]).makeOptionMandatory())
+    .option("--mapping <file>", "for csv: which column is which field")
+    .option(...indicators);
+}
+
+/** The options of every command that assesses what it reads. */
+function withAssessment(command: Command, what: string): Command {
+  return withInput(command, what)
+    .option("--history <file>", "a snapshot of history, as train writes it")
+    .option("--selection-key-file <file>", "the secret that random inspections are drawn with, at least 16 bytes");
+}
+
+/** The options of every command that draws bootstrap samples. */
+function withResampling(command: Command): Command {
+  return command.option("--seed <n>", "seeds the bootstrap samples", "1").option("--replicates <n>", "how many bootstrap samples", "1000");
+}
+
+const asJson = ["--json", "print one JSON document instead of text"] as const;
 
 function buildProgram(): Command {
   const program = new Command("consignment-risk")
@@ -50,17 +80,57 @@ function buildProgram(): Command {
     .option("--expect-fingerprint <sha256>", "refuse the profile unless it has this fingerprint")
     .option(...indicators)
     .action(score);
-  program
-    .command("train")
+  withInput(program.command("train"), "the declarations with their outcomes")
     .description("learn a scorecard from declarations with outcomes; write a profile, and the history learned from")
-    .requiredOption("--input <file>", "the declarations with their outcomes; - for standard input", notEmpty)
-    .addOption(new Option("--format <format>", "the format of the input").choices(["korea", "csv", "json"]).makeOptionMandatory())
-    .option("--mapping <file>", "for csv: which column is which field")
     .option("--recipe <file>", "how to train; korea has a recipe of its own")
     .requiredOption("--output <file>", "where the profile goes", notEmpty)
     .option("--history <file>", "where the history goes, as JSON Lines")
-    .option(...indicators)
-    .action(train);
+    .action(onCall(async () => (await import("./commands/train.js")).train));
+  withResampling(withAssessment(program.command("backtest"), "the declarations with their outcomes"))
+    .description("replay declarations in order of time, each with what was known then, and measure what the scores were worth")
+    .requiredOption("--profile <file>", "the risk profile", notEmpty)
+    .option("--from <instant>", "the first moment that is reported; what is earlier is replayed all the same")
+    .addOption(
+      new Option("--inspected <which>", "whose outcomes are learned from: all, or those that the profile selects").choices(["all", "selected"]).default("all"),
+    )
+    .option("--at <percentages>", "where the order by score is cut", "5,10")
+    .option(...asJson)
+    .option("--report <file>", "where a report goes, one HTML page with pictures", notEmpty)
+    .action(onCall(async () => (await import("./commands/backtest.js")).backtest));
+  withResampling(withAssessment(program.command("compare"), "the declarations"))
+    .description("say what a changed profile does to the same declarations")
+    .requiredOption("--profile <file>", "the risk profile as it is", notEmpty)
+    .requiredOption("--with <file>", "the risk profile as it would be", notEmpty)
+    .option("--max-raised <n>", "fail if more declarations than these get a higher channel")
+    .option("--max-lowered <n>", "fail if more declarations than these get a lower channel")
+    .option("--at <percentage>", "where precision is compared, if there are outcomes", "5")
+    .option(...asJson)
+    .action(onCall(async () => (await import("./commands/compare.js")).compare));
+  withAssessment(program.command("ledger"), "the declarations with their outcomes")
+    .description("say what every rule of a profile did: fires, hits, precision, overlap")
+    .requiredOption("--profile <file>", "the risk profile", notEmpty)
+    .option(...asJson)
+    .action(onCall(async () => (await import("./commands/ledger.js")).ledger));
+  withAssessment(program.command("drift"), "the declarations of now")
+    .description("say how far indicators and scores have moved from one lot of declarations to another")
+    .requiredOption("--profile <file>", "the risk profile", notEmpty)
+    .requiredOption("--reference <file>", "the declarations of before, in the same format", notEmpty)
+    .option(...asJson)
+    .action(onCall(async () => (await import("./commands/drift.js")).drift));
+  withInput(program.command("export-matrix"), "the declarations, with outcomes where there are any")
+    .description("write what a recipe learns from as CSV for other programs, and beside it how to read it without losing a code")
+    .option("--recipe <file>", "the recipe; default for that of the format", "default")
+    .requiredOption("--output <file>", "where the CSV goes; its schema goes beside it", notEmpty)
+    .action(onCall(async () => (await import("./commands/export-matrix.js")).exportMatrix));
+  program
+    .command("generate")
+    .description("invent declarations with outcomes, as JSON Lines that every command reads")
+    .requiredOption("--count <n>", "how many declarations")
+    .requiredOption("--seed <n>", "which invented declarations")
+    .option("--from <date>", "the first day of registration", "2026-01-01")
+    .option("--days <n>", "how many days the registrations spread over", "180")
+    .option("--output <file>", "where the lines go; standard output unless told")
+    .action(generate);
   program
     .command("check")
     .description("check a risk profile and say what is in it")

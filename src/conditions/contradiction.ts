@@ -15,7 +15,10 @@ export function findContradiction(conditions: readonly Condition[], vocabulary: 
   const byIndicator = new Map<string, LeafCondition[]>();
   for (const leaf of conjuncts.filter(isLeaf)) {
     // several members of a set of codes can each meet another condition
-    if (vocabulary.get(leaf.indicator)?.type !== "codes") byIndicator.set(leaf.indicator, [...(byIndicator.get(leaf.indicator) ?? []), leaf]);
+    if (vocabulary.get(leaf.indicator)?.type === "codes") continue;
+    const leaves = byIndicator.get(leaf.indicator);
+    if (leaves === undefined) byIndicator.set(leaf.indicator, [leaf]);
+    else leaves.push(leaf);
   }
   for (const [indicator, leaves] of byIndicator) {
     if (!canHoldTogether(leaves, lists)) return `no value of \`${indicator}\` meets all the conditions on it`;
@@ -33,10 +36,11 @@ type Value = string | number | boolean;
 function canHoldTogether(leaves: readonly LeafCondition[], lists: ListEntries): boolean {
   // an empty list is a list yet to be filled, not a contradiction
   if (leaves.some((leaf) => "values" in leaf && entriesOf(leaf.values, lists).length === 0)) return true;
+  const admissions = leaves.map((leaf) => admission(leaf, lists));
   const candidates = leaves.flatMap((leaf) => valuesOf(leaf, lists) ?? []);
-  if (candidates.length > 0) return candidates.some((value) => leaves.every((leaf) => admits(leaf, value, lists)));
+  if (candidates.length > 0) return candidates.some((value) => admissions.every((admits) => admits(value)));
   const prefixes = leaves.flatMap((leaf) => (leaf.op === "prefix" ? entriesOf(leaf.values, lists) : []));
-  if (prefixes.length > 0) return prefixes.some((prefix) => leaves.every((leaf) => admits(leaf, prefix, lists)));
+  if (prefixes.length > 0) return prefixes.some((prefix) => admissions.every((admits) => admits(prefix)));
   return rangeIsOpen(leaves);
 }
 
@@ -49,27 +53,33 @@ function entriesOf(values: readonly string[] | { readonly list: string }, lists:
   return "list" in values ? (lists.get(values.list) ?? []) : values;
 }
 
-function admits(leaf: LeafCondition, value: Value, lists: ListEntries): boolean {
+/** Whether a leaf admits a value, its entries looked up and not searched: lists can be long. */
+function admission(leaf: LeafCondition, lists: ListEntries): (value: Value) => boolean {
   switch (leaf.op) {
     case "eq":
-      return leaf.value === value;
-    case "in":
-      return entriesOf(leaf.values, lists).some((entry) => entry === value);
-    case "prefix":
-      return typeof value === "string" && entriesOf(leaf.values, lists).some((prefix) => value.startsWith(prefix));
+      return (value) => leaf.value === value;
+    case "in": {
+      const entries = new Set<Value>(entriesOf(leaf.values, lists));
+      return (value) => entries.has(value);
+    }
+    case "prefix": {
+      const prefixes = new Set(entriesOf(leaf.values, lists));
+      const lengths = [...new Set([...prefixes].map((prefix) => prefix.length))];
+      return (value) => typeof value === "string" && lengths.some((length) => prefixes.has(value.slice(0, length)));
+    }
     case "between":
-      return typeof value === "number" && leaf.min <= value && value <= leaf.max;
+      return (value) => typeof value === "number" && leaf.min <= value && value <= leaf.max;
     case "gt":
-      return typeof value === "number" && value > leaf.value;
+      return (value) => typeof value === "number" && value > leaf.value;
     case "gte":
-      return typeof value === "number" && value >= leaf.value;
+      return (value) => typeof value === "number" && value >= leaf.value;
     case "lt":
-      return typeof value === "number" && value < leaf.value;
+      return (value) => typeof value === "number" && value < leaf.value;
     case "lte":
-      return typeof value === "number" && value <= leaf.value;
+      return (value) => typeof value === "number" && value <= leaf.value;
     case "containsAny":
     case "present":
-      return true;
+      return () => true;
   }
 }
 

@@ -49,7 +49,7 @@ export interface IssueDetails {
   "threshold.alwaysReached": object;
   /** Thresholds that do not rise with the channels. */
   "threshold.order": object;
-  /** A header rule whose contribution can fall when an item is added. */
+  /** A rule whose contribution can fall when an item is added. */
   "rule.loweredByItem": { readonly rule: string };
   /** Rules of one group that do not share level and sign. */
   "rule.group": { readonly group: string };
@@ -160,12 +160,12 @@ export function quote(value: unknown): string {
   return escapeControls(text);
 }
 
-const UNSAFE =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// controls, lone surrogates, default-ignorable characters (directions and tags among them), line and annotation separators
+const UNSAFE = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
 
 /** Replaces control, invisible and direction-changing characters and lone surrogates by their escapes. */
 export function escapeControls(text: string): string {
-  return text.replace(UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return text.replace(UNSAFE, (char) => Array.from({ length: char.length }, (_, unit) => `\\u${char.charCodeAt(unit).toString(16).padStart(4, "0")}`).join(""));
 }
 
 /** An issue as one line: `items[2].netMassKg: expected a number, received "0x10" (write it as a JSON number)`. */

@@ -138,7 +138,8 @@ function countMissing(reference: readonly Fact[], current: readonly Fact[]): Bin
     .filter((bin) => bin.reference + bin.current > 0);
 }
 
-function signalOf(psi: number | undefined): DriftSignal | undefined {
+/** What an index is called. */
+export function signalOf(psi: number | undefined): DriftSignal | undefined {
   if (psi === undefined) return undefined;
   if (psi < 0.1) return "stable";
   return psi < 0.25 ? "moderate" : "large";

@@ -18,6 +18,7 @@ export {
   compareAssessmentsOrThrow,
   type PrecisionComparison,
 } from "./compare-assessments.js";
+export { type ContributionShift, contributionShifts } from "./contribution-shifts.js";
 export {
   categoricalDrift,
   categoricalDriftOrThrow,
@@ -65,7 +66,23 @@ export {
   rankingMetricsOrThrow,
   rocAuc,
 } from "./ranking-metrics.js";
+export type {
+  BacktestReport,
+  ChannelRecord,
+  DomainReport,
+  DriftReport,
+  GainPoint,
+  RankingIntervals,
+  ReportCounts,
+  ReportedProfile,
+  ScoreBin,
+  ScorecardLevel,
+  ScorecardTerm,
+} from "./report/backtest-report.js";
+export { type BacktestReportOptions, createBacktestReport, createBacktestReportOrThrow } from "./report/create-backtest-report.js";
+export { type RenderReportOptions, renderBacktestReport } from "./report/render-backtest-report.js";
 export { type RuleLedger, type RuleOverlap, type RuleRecord, ruleLedger, ruleLedgerOrThrow } from "./rule-ledger.js";
+export { type DomainDrift, type ScoreDrift, scoreDrift, scoreDriftOrThrow } from "./score-drift.js";
 export {
   type Candidate,
   type CapacityChoice,
@@ -74,5 +91,14 @@ export {
   selectWithinCapacity,
   selectWithinCapacityOrThrow,
 } from "./select-within-capacity.js";
+export {
+  type BacktestSummary,
+  type ChannelFindings,
+  type DomainSummary,
+  type OutcomeBasis,
+  type SummaryOptions,
+  summariseBacktest,
+  summariseBacktestOrThrow,
+} from "./summarise-backtest.js";
 export { type Cutoff, precisionAt, recallAt, revenueAt, type TopMetrics } from "./top-metrics.js";
 export { type Interval, wilsonInterval } from "./wilson.js";

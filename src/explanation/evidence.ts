@@ -15,10 +15,7 @@ export function ruleEvidence(
   line: number | undefined,
   language: string,
 ): readonly Evidence[] {
-  const index = line === undefined ? -1 : facts.lines.indexOf(line);
-  const item = index === -1 ? undefined : facts.items[index];
-  const scope: Scope = { header: facts.header, items: facts.items, ...(item === undefined ? {} : { item }) };
-  const leaves = collectLeaves(trace(compiled.when, scope), true, line, facts.lines);
+  const leaves = collectLeaves(trace({ condition: compiled.rule.when, prepared: compiled.when }, scopeOf(facts, line)), true, line, facts.lines);
   const seen = new Set<string>();
   return leaves
     .map((leaf) => evidenceOf(profile, leaf.indicator, leaf.fact, leaf.line, language))
@@ -28,6 +25,13 @@ export function ruleEvidence(
       seen.add(key);
       return !repeated;
     });
+}
+
+/** The scope of the header, or of the item on a line. */
+export function scopeOf(facts: ReadFacts, line: number | undefined): Scope {
+  const index = line === undefined ? -1 : facts.lines.indexOf(line);
+  const item = index === -1 ? undefined : facts.items[index];
+  return { header: facts.header, items: facts.items, ...(item === undefined ? {} : { item }) };
 }
 
 /** The facts that a model term reads. */
@@ -72,14 +76,8 @@ interface LeafFact {
 /** The leaves whose truth is not against the wanted one; under `not` the wanted truth turns. */
 function collectLeaves(node: Trace, wanted: boolean, line: number | undefined, lines: readonly number[]): readonly LeafFact[] {
   if (node.truth === !wanted) return [];
-  switch (node.kind) {
-    case "leaf":
-      return [{ indicator: node.indicator, fact: node.fact, line }];
-    case "not":
-      return collectLeaves(node.of, !wanted, line, lines);
-    case "atLeast":
-      return node.of.flatMap((child) => collectLeaves(child, wanted, line, lines));
-    case "items":
-      return node.where.flatMap((child, index) => collectLeaves(child, wanted, lines[index], lines));
-  }
+  if ("indicator" in node) return [{ indicator: node.indicator, fact: node.fact, line }];
+  if ("where" in node) return node.where.flatMap((child, index) => collectLeaves(child, wanted, lines[index], lines));
+  if (node.op === "not") return collectLeaves(node.of, !wanted, line, lines);
+  return node.of.flatMap((child) => collectLeaves(child, wanted, line, lines));
 }

@@ -1,3 +1,4 @@
+import { outcomeOf } from "../assessment/apply-rules.js";
 import type { Assessment, Contribution, DomainAssessment } from "../assessment/assessment.js";
 import { type ReadFacts, readFacts } from "../assessment/read-facts.js";
 import { compareText } from "../core/canonical.js";
@@ -12,7 +13,7 @@ import { ABSENT, type Fact, isMissing } from "../indicators/fact.js";
 import type { Facts } from "../indicators/facts.js";
 import type { CompiledDomain, CompiledProfile, CompiledRule } from "../profile/compile-profile.js";
 import { indicatorsOf } from "../profile/model-document.js";
-import { ruleEvidence, termEvidence } from "./evidence.js";
+import { ruleEvidence, scopeOf, termEvidence } from "./evidence.js";
 import type { Decision, DomainExplanation, Explanation, ExplanationLanguage, Reason, SilentRule, Unknown, Viewer } from "./explanation.js";
 import { isExplanationLanguage, messagesOf } from "./messages/catalogues.js";
 import type { Messages } from "./messages/messages.js";
@@ -94,7 +95,7 @@ interface Context {
 
 function explainDomain(domain: CompiledDomain, assessed: DomainAssessment, context: Context): DomainExplanation {
   const rules = rulesById(domain);
-  const reasons = assessed.contributions.map((contribution) => explainContribution(contribution, domain.id, assessed, rules, context));
+  const reasons = assessed.contributions.map((contribution) => explainContribution(contribution, domain.id, rules, context));
   const contributing = new Set(assessed.contributions.filter((contribution) => contribution.kind === "rule").map((contribution) => contribution.id));
   const silent = Object.entries(assessed.rules).flatMap(([id, outcome]): SilentRule[] => {
     const compiled = rules.get(id);
@@ -117,13 +118,7 @@ function byRank(a: Reason, b: Reason): number {
   return Math.abs(b.micropoints) - Math.abs(a.micropoints) || compareText(a.id, b.id);
 }
 
-function explainContribution(
-  contribution: Contribution,
-  domain: string,
-  assessed: DomainAssessment,
-  rules: ReadonlyMap<string, CompiledRule>,
-  context: Context,
-): Reason {
+function explainContribution(contribution: Contribution, domain: string, rules: ReadonlyMap<string, CompiledRule>, context: Context): Reason {
   const { profile, read, language, messages } = context;
   const place = contribution.item === undefined ? {} : { item: contribution.item };
   const common = { kind: contribution.kind, id: contribution.id, ...place, micropoints: contribution.micropoints };
@@ -136,7 +131,8 @@ function explainContribution(
   const compiled = rules.get(contribution.id);
   if (compiled === undefined) return { ...common, text: contribution.id, evidence: [] };
   const reason = localize(compiled.rule.texts.reason, language);
-  const isDetermined = contribution.micropoints === compiled.fired && own(assessed.rules, contribution.id) === "fired";
+  // asked again in its place: of an item rule the assessment lists the strongest outcome over all items
+  const isDetermined = outcomeOf(compiled, scopeOf(read, contribution.item)) === "fired";
   return {
     ...common,
     text: isDetermined ? reason : messages.undetermined(reason),

@@ -36,8 +36,8 @@ export interface KeyTally {
 
 interface Dimension {
   readonly keys: Map<string, KeyTally>;
-  /** How many keys only closed families have. */
-  idle: number;
+  /** The keys that only closed families have. */
+  readonly idle: Set<KeyTally>;
 }
 
 /** The tallies of a history by dimension and key. */
@@ -66,7 +66,7 @@ export function createTallyTable(): TallyTable {
   const make = (dimension: string, text: string): { readonly of: Dimension; readonly tally: KeyTally } => {
     let of = dimensions.get(dimension);
     if (of === undefined) {
-      of = { keys: new Map(), idle: 0 };
+      of = { keys: new Map(), idle: new Set() };
       dimensions.set(dimension, of);
     }
     let tally = of.keys.get(text);
@@ -81,7 +81,7 @@ export function createTallyTable(): TallyTable {
     find: (dimension, text) => dimensions.get(dimension)?.keys.get(text),
     use(dimension, text) {
       const { of, tally } = make(dimension, text);
-      if (tally.uses === 0 && tally.closed !== undefined) of.idle -= 1;
+      if (tally.uses === 0) of.idle.delete(tally);
       tally.uses += 1;
       return tally;
     },
@@ -90,20 +90,20 @@ export function createTallyTable(): TallyTable {
       const of = dimensions.get(tally.dimension);
       if (tally.uses > 0 || of === undefined) return;
       if (tally.closed === undefined) of.keys.delete(tally.text);
-      else of.idle += 1;
+      else of.idle.add(tally);
       if (of.keys.size === 0) dimensions.delete(tally.dimension);
     },
     restore(dimension, text, closed) {
       const { of, tally } = make(dimension, text);
       if (tally.closed !== undefined) return false;
       tally.closed = closed;
-      if (tally.uses === 0) of.idle += 1;
+      if (tally.uses === 0) of.idle.add(tally);
       return true;
     },
     evict(maxKeys) {
       let evicted = 0;
       for (const of of dimensions.values()) {
-        if (of.idle > maxKeys) evicted += evictFrom(of, of.idle - (maxKeys - Math.floor(maxKeys / 10)));
+        if (of.idle.size > maxKeys) evicted += evictFrom(of, of.idle.size - (maxKeys - Math.floor(maxKeys / 10)));
       }
       return evicted;
     },
@@ -118,10 +118,11 @@ export function createTallyTable(): TallyTable {
 }
 
 function evictFrom(of: Dimension, count: number): number {
-  const idle = [...of.keys.values()].filter((tally) => tally.uses === 0);
-  idle.sort((a, b) => (a.closed?.lastSeenAt ?? 0) - (b.closed?.lastSeenAt ?? 0) || compareText(a.text, b.text));
-  for (const tally of idle.slice(0, count)) of.keys.delete(tally.text);
-  of.idle -= count;
+  const idle = [...of.idle].sort((a, b) => (a.closed?.lastSeenAt ?? 0) - (b.closed?.lastSeenAt ?? 0) || compareText(a.text, b.text));
+  for (const tally of idle.slice(0, count)) {
+    of.keys.delete(tally.text);
+    of.idle.delete(tally);
+  }
   return count;
 }
 

@@ -44,7 +44,7 @@ export function extractFacts(declaration: Declaration, options: ExtractOptions):
   if (parseInstant(options.asOf) === undefined) return failure(invalidAsOf(options.asOf));
   const supplied = options.supplied ?? [];
   const usable = settle(
-    supplied.flatMap((value, index) => checkSupplied(value, declaration, options, ["supplied", index])),
+    [...supplied.flatMap((value, index) => checkSupplied(value, declaration, options, ["supplied", index])), ...repeatedValues(supplied)],
     () => undefined,
   );
   if (!usable.ok) return usable;
@@ -143,14 +143,30 @@ function normalise(indicator: AnyIndicator, fact: Fact): Fact {
   return normaliseValue(indicator, fact);
 }
 
+/** The most characters of a reason that are kept. */
+const MAX_REASON = 1_000;
+
 function normaliseMissing(fact: MissingFact): MissingFact {
-  return fact.reason === undefined ? { missing: fact.missing } : { missing: fact.missing, reason: fact.reason };
+  return typeof fact.reason === "string" ? { missing: fact.missing, reason: fact.reason.slice(0, MAX_REASON).toWellFormed() } : { missing: fact.missing };
 }
 
 function normaliseValue(indicator: AnyIndicator, value: FactValue): Fact {
   if (typeof value === "number") return roundDecimals(value, indicator.decimals ?? 0) ?? failed(`the number ${quote(value)} leaves the exact range`);
   if (typeof value === "object") return [...new Set(value)].sort(compareText);
   return value;
+}
+
+/** An issue for every value that is supplied for a place that has one already. */
+function repeatedValues(supplied: readonly SuppliedValue[]): readonly Issue[] {
+  const places = new Set<string>();
+  return supplied.flatMap(({ indicator, item }, index) => {
+    const place = `${indicator} ${item ?? ""}`;
+    const isRepeated = places.has(place);
+    places.add(place);
+    if (!isRepeated) return [];
+    const issue = expectation(["supplied", index], "one value per indicator and item", indicator, "supply the one that counts");
+    return [createIssue("value.duplicate", { ...issue, key: indicator })];
+  });
 }
 
 function checkSupplied(value: SuppliedValue, declaration: Declaration, options: ExtractOptions, path: readonly PathStep[]): readonly Issue[] {

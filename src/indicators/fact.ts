@@ -1,3 +1,5 @@
+import { RECORD_LIMITS } from "../core/snapshot.js";
+
 /** The type of an indicator: what values its facts can have. */
 export type IndicatorType = "boolean" | "number" | "code" | "codes" | "text";
 
@@ -39,7 +41,7 @@ export function failed(reason: string): MissingFact {
   return { missing: "failed", reason };
 }
 
-/** Whether a value is one that an indicator of the type can have. */
+/** Whether a value is one that an indicator of the type can have: finite numbers, well-formed texts of at most 20,000 characters. */
 export function hasType(value: FactValue, type: IndicatorType): boolean {
   switch (type) {
     case "boolean":
@@ -48,8 +50,12 @@ export function hasType(value: FactValue, type: IndicatorType): boolean {
       return typeof value === "number" && Number.isFinite(value);
     case "code":
     case "text":
-      return typeof value === "string";
+      return isSoundText(value);
     case "codes":
-      return Array.isArray(value) && value.every((member) => typeof member === "string");
+      return Array.isArray(value) && value.every(isSoundText);
   }
+}
+
+function isSoundText(value: unknown): boolean {
+  return typeof value === "string" && value.length <= RECORD_LIMITS.textLength && value.isWellFormed();
 }

@@ -19,16 +19,29 @@ export function readsOf(derived: DerivedIndicator): readonly string[] {
 /** Orders derived indicators by what they read. */
 export function orderDerived(derived: Readonly<Record<string, DerivedIndicator>>): DerivedOrder {
   const ordered: string[] = [];
-  let waiting = Object.keys(derived).sort();
-  for (;;) {
-    const ready = waiting.filter((id) => {
-      const definition = own(derived, id);
-      return definition !== undefined && readsOf(definition).every((read) => !waiting.includes(read));
-    });
-    if (ready.length === 0) return { ordered, circular: waiting };
-    ordered.push(...ready);
-    waiting = waiting.filter((id) => !ready.includes(id));
+  const readers = new Map<string, string[]>(Object.keys(derived).map((id) => [id, []]));
+  const missing = new Map<string, number>();
+  for (const id of Object.keys(derived).sort()) {
+    const definition = own(derived, id);
+    const reads = new Set(definition === undefined ? [] : readsOf(definition).filter((read) => readers.has(read)));
+    missing.set(id, reads.size);
+    for (const read of reads) readers.get(read)?.push(id);
   }
+  let ready = [...missing].flatMap(([id, count]) => (count === 0 ? [id] : []));
+  while (ready.length > 0) {
+    const next: string[] = [];
+    for (const id of ready) {
+      ordered.push(id);
+      missing.delete(id);
+      for (const reader of readers.get(id) ?? []) {
+        const count = (missing.get(reader) ?? 0) - 1;
+        missing.set(reader, count);
+        if (count === 0) next.push(reader);
+      }
+    }
+    ready = next.sort();
+  }
+  return { ordered, circular: [...missing.keys()] };
 }
 
 /** The catalogue's indicators as conditions see them. */

@@ -101,14 +101,8 @@ function describeRule({ item, appliesTo, when }: RuleTrace): string {
 
 /** A trace in one line: each leaf with its value and truth. */
 function describeTrace(trace: Trace): string {
-  switch (trace.kind) {
-    case "leaf":
-      return `${trace.indicator} = ${isMissing(trace.fact) ? trace.fact.missing : quote(trace.fact)} is ${trace.truth}`;
-    case "not":
-      return `not (${describeTrace(trace.of)})`;
-    case "atLeast":
-      return `${trace.truth} for ${trace.count} of (${trace.of.map(describeTrace).join(", ")})`;
-    case "items":
-      return `${trace.truth} for ${trace.count} of the items (${trace.where.slice(0, 3).map(describeTrace).join(", ")})`;
-  }
+  if ("indicator" in trace) return `${trace.indicator} = ${isMissing(trace.fact) ? trace.fact.missing : quote(trace.fact)} is ${trace.truth}`;
+  if ("where" in trace) return `${trace.truth} for ${trace.count} of the items (${trace.where.slice(0, 3).map(describeTrace).join(", ")})`;
+  if (trace.op === "not") return `not (${describeTrace(trace.of)})`;
+  return `${trace.truth} for ${trace.count} of (${trace.of.map(describeTrace).join(", ")})`;
 }

@@ -1,8 +1,7 @@
 import fc from "fast-check";
-import { describe, it } from "vitest";
-import { expect } from "vitest";
-import { readCsvDeclarations } from "../../src/adapters/csv/read-csv-declarations.js";
+import { describe, expect, it } from "vitest";
 import type { CsvMapping } from "../../src/adapters/csv/mapping.js";
+import { readCsvDeclarations } from "../../src/adapters/csv/read-csv-declarations.js";
 import { readCsvRows } from "../../src/adapters/read-csv-rows.js";
 import { readLines } from "../../src/adapters/read-lines.js";
 import { bytes, collect, concat, cut } from "./support.js";

@@ -68,7 +68,10 @@ describe("the mapping of the Korean declarations", () => {
 
   it("takes the unknown country ZZ and HS codes that HS 2022 does not have", async () => {
     const [result] = await read(row({ "Country of Departure": "ZZ", "Country of Origin": "ZZ", "HS6 Code": "999999" }));
-    expect(result?.ok && result.value.declaration).toMatchObject({ transport: { departureCountryCode: "ZZ" }, items: [{ originCountryCode: "ZZ", hsCode: "999999" }] });
+    expect(result?.ok && result.value.declaration).toMatchObject({
+      transport: { departureCountryCode: "ZZ" },
+      items: [{ originCountryCode: "ZZ", hsCode: "999999" }],
+    });
   });
 
   it("keeps a mass and a price of zero", async () => {
@@ -82,7 +85,14 @@ describe("the mapping of the Korean declarations", () => {
   });
 
   it("refuses a bad row alone", async () => {
-    const results = await read(row({ Date: "2021-02-30" }), GOOD.replaceAll(",", ";"), row({ "HS6 Code": "10121" }), row({ "Net Mass": "-1" }), row({ Fraud: "x" }), row({ "Declaration ID": "2", Fraud: "1" }));
+    const results = await read(
+      row({ Date: "2021-02-30" }),
+      GOOD.replaceAll(",", ";"),
+      row({ "HS6 Code": "10121" }),
+      row({ "Net Mass": "-1" }),
+      row({ Fraud: "x" }),
+      row({ "Declaration ID": "2", Fraud: "1" }),
+    );
     expect(results.map((result) => (result.ok ? [result.line, result.value.outcome?.finding] : short(result)))).toEqual([
       [2, ["time.invalid Date"]],
       [3, ["row.invalid (root)"]],
@@ -93,7 +103,7 @@ describe("the mapping of the Korean declarations", () => {
     ]);
   });
 
-  const folder = process.env["CONSIGNMENT_RISK_DATA"] ?? fileURLToPath(new URL("../../../shared/data", import.meta.url));
+  const folder = process.env.CONSIGNMENT_RISK_DATA ?? fileURLToPath(new URL("../../../shared/data", import.meta.url));
   const path = `${folder}/korea-declarations/valid.csv`;
   const title = "reads every row of the published validation split";
   if (!existsSync(path)) it.skip(`${title} (skipped: CONSIGNMENT_RISK_DATA names no folder with korea-declarations/valid.csv)`);

@@ -56,7 +56,21 @@ describe("parseJsonRecord", () => {
     ["facts without a moment", { id: "F", facts: { header: {}, items: [] } }, ["value.type asOf"]],
     ["facts without an id", { asOf, facts: { header: {}, items: [] } }, ["value.type id"]],
     ["facts without items", { id: "F", asOf, facts: { header: {} } }, ["value.type facts.items"]],
-    ["one item twice", { id: "F", asOf, facts: { header: {}, items: [{ item: 1, values: {} }, { item: 1, values: {} }] } }, ["value.duplicate facts.items[1].item"]],
+    [
+      "one item twice",
+      {
+        id: "F",
+        asOf,
+        facts: {
+          header: {},
+          items: [
+            { item: 1, values: {} },
+            { item: 1, values: {} },
+          ],
+        },
+      },
+      ["value.duplicate facts.items[1].item"],
+    ],
     ["supplied values beside facts", { id: "F", asOf, facts: { header: {}, items: [] }, supplied }, ["value.unknownKey supplied"]],
   ])("refuses %s", (_, input, expected) => {
     const issues = issuesOf(input);
@@ -68,7 +82,16 @@ describe("parseJsonRecord", () => {
 describe("readJsonRecords", () => {
   it("reads one record a line; a bad line costs itself alone, blank lines cost nothing", async () => {
     const good = JSON.stringify({ declaration });
-    const source = concat("\ufeff", good, "\r\n\n  \n{\n", good.replace("D-1", "D-2"), '\n{"declaration":1,"declaration":2}\n', [0xff], "\n", good.replace("D-1", "D-3"));
+    const source = concat(
+      "\ufeff",
+      good,
+      "\r\n\n  \n{\n",
+      good.replace("D-1", "D-2"),
+      '\n{"declaration":1,"declaration":2}\n',
+      [0xff],
+      "\n",
+      good.replace("D-1", "D-3"),
+    );
     const results = await collect(readJsonRecords([source]));
     expect(results.map((result) => (result.ok && result.value.kind === "declaration" ? [result.line, result.value.declaration.id] : short(result)))).toEqual([
       [1, "D-1"],

@@ -15,7 +15,12 @@ export interface ConditionSpace {
 
 function values(entries: readonly string[], lists: readonly string[]): fc.Arbitrary<Values> {
   const written = fc.array(fc.constantFrom(...entries), { minLength: 1, maxLength: 4 });
-  return lists.length === 0 ? written : fc.oneof(written, fc.constantFrom(...lists).map((list) => ({ list })));
+  return lists.length === 0
+    ? written
+    : fc.oneof(
+        written,
+        fc.constantFrom(...lists).map((list) => ({ list })),
+      );
 }
 
 /** A leaf of any operator on an indicator of its type. */
@@ -59,7 +64,9 @@ export function condition(space: ConditionSpace): fc.Arbitrary<Condition> {
         fc.record({ op: fc.constant("countItems" as const), where, atLeast: fc.integer({ min: 1, max: 3 }) }),
       );
     }
-    return { condition: fc.oneof({ depthSize: "small", withCrossShrink: true }, { weight: 4, arbitrary: leaf(space) }, { weight: 3, arbitrary: fc.oneof(...inner) }) };
+    return {
+      condition: fc.oneof({ depthSize: "small", withCrossShrink: true }, { weight: 4, arbitrary: leaf(space) }, { weight: 3, arbitrary: fc.oneof(...inner) }),
+    };
   }).condition;
 }
 

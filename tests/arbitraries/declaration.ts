@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { DOCUMENT_KINDS, type SupportingDocument } from "../../src/model/document.js";
 import type { Declaration } from "../../src/model/declaration.js";
+import { DOCUMENT_KINDS, type SupportingDocument } from "../../src/model/document.js";
 import type { GoodsItem } from "../../src/model/goods-item.js";
 import type { Parties, Party } from "../../src/model/party.js";
 import type { Transport } from "../../src/model/transport.js";
@@ -21,10 +21,7 @@ const party: fc.Arbitrary<Party> = fc.oneof(
   fc.record({ name: text, address: text }, { requiredKeys: ["name"] }),
 );
 
-const parties: fc.Arbitrary<Parties> = fc.record(
-  { importer: party, exporter: party, consignee: party, declarant: party, seller: party },
-  { requiredKeys: [] },
-);
+const parties: fc.Arbitrary<Parties> = fc.record({ importer: party, exporter: party, consignee: party, declarant: party, seller: party }, { requiredKeys: [] });
 
 const transport: fc.Arbitrary<Transport> = fc.record(
   {

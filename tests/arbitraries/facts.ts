@@ -31,16 +31,17 @@ export function factValue(type: IndicatorType): fc.Arbitrary<FactValue> {
 
 /** A value, or a missing fact of any kind. */
 export function fact(type: IndicatorType): fc.Arbitrary<Fact> {
-  return fc.oneof({ weight: 4, arbitrary: factValue(type) }, { weight: 1, arbitrary: missing });
+  return fc.oneof({ weight: 6, arbitrary: factValue(type) }, { weight: 1, arbitrary: missing });
 }
 
 /** Facts of some of the indicators of one level; the rest is not named. */
 export function factSet(level: Level, vocabulary: Vocabulary = STANDARD_VOCABULARY): fc.Arbitrary<FactSet> {
   const terms = [...vocabulary.values()].filter((term) => term.level === level);
-  const named: fc.Arbitrary<Readonly<Record<string, Fact | undefined>>> = fc.record(Object.fromEntries(terms.map((term) => [term.id, fact(term.type)])), {
-    requiredKeys: [],
-  });
-  return named.map((values) => values as FactSet);
+  // most are named: rules that read nothing but absent facts would show little
+  const named = fc.record(Object.fromEntries(terms.map((term) => [term.id, fc.option(fact(term.type), { nil: undefined, freq: 6 })])));
+  return named.map((values) =>
+    Object.fromEntries(Object.entries(values).flatMap(([id, value]): [string, Fact][] => (value === undefined ? [] : [[id, value]]))),
+  );
 }
 
 /** Items with line numbers of their own, in order. */

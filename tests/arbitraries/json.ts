@@ -4,7 +4,22 @@ const key = fc.oneof(
   { weight: 3, arbitrary: fc.string({ maxLength: 8 }) },
   {
     weight: 2,
-    arbitrary: fc.constantFrom("__proto__", "constructor", "toString", "hasOwnProperty", "then", "items", "id", "op", "of", "missing", "rules", "domains", "1", ""),
+    arbitrary: fc.constantFrom(
+      "__proto__",
+      "constructor",
+      "toString",
+      "hasOwnProperty",
+      "then",
+      "items",
+      "id",
+      "op",
+      "of",
+      "missing",
+      "rules",
+      "domains",
+      "1",
+      "",
+    ),
   },
 );
 

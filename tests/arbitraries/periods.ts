@@ -12,10 +12,8 @@ export const INSTANTS: readonly Instant[] = [
 ];
 
 /** A period that starts and ends at instants of {@link INSTANTS}, or is open. */
-export const period: fc.Arbitrary<Period> = fc
-  .tuple(fc.nat({ max: INSTANTS.length - 2 }), fc.nat({ max: INSTANTS.length }))
-  .map(([start, length]) => {
-    const from = INSTANTS[start] ?? "";
-    const to = INSTANTS[start + 1 + length];
-    return to === undefined ? { from } : { from, to };
-  });
+export const period: fc.Arbitrary<Period> = fc.tuple(fc.nat({ max: INSTANTS.length - 2 }), fc.nat({ max: INSTANTS.length })).map(([start, length]) => {
+  const from = INSTANTS[start] ?? "";
+  const to = INSTANTS[start + 1 + length];
+  return to === undefined ? { from } : { from, to };
+});

@@ -80,7 +80,7 @@ function draftRule(vocabulary: Vocabulary): fc.Arbitrary<Omit<Rule, "id">> {
     return fc
       .record({
         when: some,
-        appliesTo: fc.option(some, { nil: undefined }),
+        appliesTo: fc.option(some, { nil: undefined, freq: 2 }),
         effect: fc.oneof({ weight: 4, arbitrary: pointsEffect }, { weight: 1, arbitrary: channelEffect }),
         grouped: fc.boolean(),
         validity: fc.option(period, { nil: undefined, freq: 2 }),
@@ -190,7 +190,10 @@ function model(vocabulary: Vocabulary): fc.Arbitrary<ModelDocument> {
       base: pointsValue,
       terms: fc.array(modelTerm(vocabulary), { maxLength: 4 }).map((terms) => terms.map((term, index): ModelTerm => ({ ...term, id: `term-${index}` }))),
       zero: fc.constantFrom("trainingMean" as const, "stated" as const),
-      calibration: fc.constantFrom({ method: "platt" as const, expertPoints: "none" as const }, { method: "maximumLikelihood" as const, expertPoints: "offset" as const }),
+      calibration: fc.constantFrom(
+        { method: "platt" as const, expertPoints: "none" as const },
+        { method: "maximumLikelihood" as const, expertPoints: "offset" as const },
+      ),
     },
     { requiredKeys: ["base", "terms", "zero"] },
   );
@@ -211,7 +214,7 @@ function domain(prefix: string, vocabulary: Vocabulary): fc.Arbitrary<Domain> {
     .record({
       rules: fc.array(draftRule(vocabulary), { maxLength: 5 }),
       scale: fc.oneof(pointsValue, model(vocabulary)),
-      parts: fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0.25, 0.5, 1)),
+      parts: fc.tuple(fc.double({ min: 0.3, max: 1, noNaN: true }), fc.constantFrom(0.5, 0.75, 1)),
     })
     .map(({ rules, scale, parts }) => {
       const drafted: Domain = {
@@ -246,20 +249,21 @@ export function profile(options: ProfileOptions = {}): fc.Arbitrary<RiskProfile>
         domains: fc.tuple(domain("revenue", vocabulary), fc.option(domain("narcotics", vocabulary), { nil: undefined })),
         selection: selection(options.random),
       })
-      .map(({ domains: [revenue, narcotics], selection: chosen }): RiskProfile => ({
-        schema: "consignment-risk/profile@1",
-        id: "arbitrary",
-        version: "1",
-        title: { en: "An arbitrary profile" },
-        utcOffset: "+07:00",
-        currency: "VND",
-        catalogue: standardCatalogue.version,
-        channels: CHANNELS,
-        lists: LISTS,
-        derived: definitions,
-        domains: narcotics === undefined ? { revenue } : { revenue, narcotics },
-        selection: chosen,
-      }));
+      .map(
+        ({ domains: [revenue, narcotics], selection: chosen }): RiskProfile => ({
+          schema: "consignment-risk/profile@1",
+          id: "arbitrary",
+          version: "1",
+          title: { en: "An arbitrary profile" },
+          utcOffset: "+07:00",
+          currency: "VND",
+          catalogue: standardCatalogue.version,
+          channels: CHANNELS,
+          lists: LISTS,
+          derived: definitions,
+          domains: narcotics === undefined ? { revenue } : { revenue, narcotics },
+          selection: chosen,
+        }),
+      );
   });
 }
-

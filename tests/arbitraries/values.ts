@@ -26,10 +26,13 @@ export const number: fc.Arbitrary<number> = fc.oneof(
 
 /** A text in which phrases stand whole, in part or spelt otherwise. */
 export const text: fc.Arbitrary<string> = fc
-  .array(fc.constantFrom("red", "phosphorus", "RED PHOSPHORUS", "ivory", "iv\u200bory", "ngà voi", "NGA VOI", "parts", "of", "machines", "used", "clothing", "!"), {
-    minLength: 1,
-    maxLength: 5,
-  })
+  .array(
+    fc.constantFrom("red", "phosphorus", "RED PHOSPHORUS", "ivory", "iv\u200bory", "ngà voi", "NGA VOI", "parts", "of", "machines", "used", "clothing", "!"),
+    {
+      minLength: 1,
+      maxLength: 5,
+    },
+  )
   .map((words) => words.join(" "));
 
 /** A code that rules ask for. */

@@ -15,7 +15,10 @@ const secret = new Uint8Array(32).fill(1);
 const key = createSelectionKeyOrThrow(secret);
 const SELECTION: Selection = { channel: "red", randomRate: 0.5, identity: ["transportDocument", "firstDeclaration"] };
 const NONE = { threshold: 0, mandatory: 0 };
-const identity = fc.record({ kind: fc.constantFrom("transportDocument" as const, "firstDeclaration" as const), values: fc.array(fc.string(), { minLength: 1, maxLength: 3 }) });
+const identity = fc.record({
+  kind: fc.constantFrom("transportDocument" as const, "firstDeclaration" as const),
+  values: fc.array(fc.string(), { minLength: 1, maxLength: 3 }),
+});
 const rate = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe("isDrawn", () => {
@@ -39,7 +42,9 @@ describe("isDrawn", () => {
   });
 
   it("tells values apart that would be one text joined", () => {
-    const texts = [["a", "b"], ["ab"], ["a,b"], ["a", "", "b"]].map((values) => Array.from({ length: 64 }, (_, n) => isDrawn(key, { kind: "firstDeclaration", values: [...values, String(n)] }, 0.5)).join());
+    const texts = [["a", "b"], ["ab"], ["a,b"], ["a", "", "b"]].map((values) =>
+      Array.from({ length: 64 }, (_, n) => isDrawn(key, { kind: "firstDeclaration", values: [...values, String(n)] }, 0.5)).join(),
+    );
     expect(new Set(texts).size).toBe(texts.length);
   });
 
@@ -129,7 +134,19 @@ describe("select", () => {
 });
 
 describe("a random draw", () => {
-  const document = { schema: "consignment-risk/profile@1", id: "p", version: "1", title: { en: "x" }, utcOffset: "Z", currency: "VND", catalogue: "consignment-risk/1", channels: ["green", "yellow", "red"], lists: {}, derived: {}, domains: { d: { title: { en: "d" }, base: 0, rules: [], thresholds: {} } } };
+  const document = {
+    schema: "consignment-risk/profile@1",
+    id: "p",
+    version: "1",
+    title: { en: "x" },
+    utcOffset: "Z",
+    currency: "VND",
+    catalogue: "consignment-risk/1",
+    channels: ["green", "yellow", "red"],
+    lists: {},
+    derived: {},
+    domains: { d: { title: { en: "d" }, base: 0, rules: [], thresholds: {} } },
+  };
 
   it.each([
     ["yellow", 1, "yellow"],
@@ -144,7 +161,11 @@ describe("a random draw", () => {
 describe("createSelectionKey", () => {
   it("wants at least 16 bytes", () => {
     expect(createSelectionKey(new Uint8Array(MIN_KEY_BYTES)).ok).toBe(true);
-    expectOnly(issuesOf(createSelectionKey(new Uint8Array(15))), { code: "selection.key", path: ["selectionKey"], message: "a secret of at least 16 bytes, received 15" });
+    expectOnly(issuesOf(createSelectionKey(new Uint8Array(15))), {
+      code: "selection.key",
+      path: ["selectionKey"],
+      message: "a secret of at least 16 bytes, received 15",
+    });
     expectOnly(issuesOf(createSelectionKey("a very long secret text" as never)), { code: "selection.key", path: ["selectionKey"], message: "received 0" });
     expect(() => createSelectionKeyOrThrow(new Uint8Array(0))).toThrow("at least 16 bytes");
   });

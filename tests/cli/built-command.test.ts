@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, describe, expect, it } from "vitest";
+import { profile, rule } from "../hostile/support.js";
 import { built, root } from "../package/built.js";
 import { createWorkspace, fixture, line, MAPPING, PROFILE } from "./workspace.js";
-import { profile, rule } from "../hostile/support.js";
 
 // These run the command as it is built and installed; what it says is tested in score.test.ts and commands.test.ts.
 
@@ -14,7 +14,12 @@ afterAll(space.remove);
 const profilePath = space.write("profile.json", PROFILE);
 
 function run(args: readonly string[], input = "") {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [built("cli.js"), ...args], { input, encoding: "utf8", cwd: space.path(""), maxBuffer: 1 << 29 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [built("cli.js"), ...args], {
+    input,
+    encoding: "utf8",
+    cwd: space.path(""),
+    maxBuffer: 1 << 29,
+  });
   return { status, stdout, stderr };
 }
 
@@ -24,7 +29,9 @@ function start(args: readonly string[]) {
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
   });
-  const ended = new Promise<{ readonly status: number | null; readonly stderr: string }>((resolve) => child.on("close", (status) => resolve({ status, stderr })));
+  const ended = new Promise<{ readonly status: number | null; readonly stderr: string }>((resolve) =>
+    child.on("close", (status) => resolve({ status, stderr })),
+  );
   return { child, ended };
 }
 
@@ -33,17 +40,35 @@ describe("the built command", () => {
     const input = space.write("in.jsonl", `${line("A", { description: "scrap" })}\n{\n${line("B")}\n`);
     const score = run(["score", "--profile", profilePath, "--input", input, "--format", "json", "--explain", "vi", "--rejects", "rejects.jsonl"]);
     expect(score.status).toBe(1);
-    expect(score.stdout.trimEnd().split("\n").map((text) => JSON.parse(text).id)).toEqual(["A", "B"]);
-    expect(score.stderr.trimEnd().split("\n")).toEqual([`${input}: line 2: (root): expected JSON: ${JSON.parse(space.read("rejects.jsonl")).issues[0].message.slice(15)} (mend the syntax at the place named)`, "1 refused, kept in rejects.jsonl"]);
+    expect(
+      score.stdout
+        .trimEnd()
+        .split("\n")
+        .map((text) => JSON.parse(text).id),
+    ).toEqual(["A", "B"]);
+    expect(score.stderr.trimEnd().split("\n")).toEqual([
+      `${input}: line 2: (root): expected JSON: ${JSON.parse(space.read("rejects.jsonl")).issues[0].message.slice(15)} (mend the syntax at the place named)`,
+      "1 refused, kept in rejects.jsonl",
+    ]);
     expect(run(["check", profilePath])).toMatchObject({ status: 0, stderr: "" });
     expect(run(["test", profilePath])).toMatchObject({ status: 1, stdout: "" });
     expect(run([])).toMatchObject({ status: 2, stdout: "" });
-    expect(run(["score", "--profile", "none.json", "--input", input, "--format", "json"])).toEqual({ status: 1, stdout: "", stderr: "none.json: cannot be read or written (ENOENT)\n" });
+    expect(run(["score", "--profile", "none.json", "--input", input, "--format", "json"])).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: "none.json: cannot be read or written (ENOENT)\n",
+    });
   });
 
   it("takes a user's catalogue that is made with the package", () => {
-    const own = space.write("own.json", profile([rule("nine", { op: "in", indicator: "lastDigit", values: ["9"] }, { level: "header" })], { catalogue: "tests/1" }));
-    const { status, stdout, stderr } = run(["score", "--profile", own, "--input", "-", "--format", "json", "--indicators", fixture("indicators.mjs")], `${line("D9")}\n`);
+    const own = space.write(
+      "own.json",
+      profile([rule("nine", { op: "in", indicator: "lastDigit", values: ["9"] }, { level: "header" })], { catalogue: "tests/1" }),
+    );
+    const { status, stdout, stderr } = run(
+      ["score", "--profile", own, "--input", "-", "--format", "json", "--indicators", fixture("indicators.mjs")],
+      `${line("D9")}\n`,
+    );
     expect([status, stderr, JSON.parse(stdout)]).toMatchObject([0, "", { channel: "red", catalogue: { version: "tests/1" } }]);
   });
 
@@ -91,7 +116,7 @@ describe("the built command", () => {
 });
 
 describe("the Korean example profile on the published validation split", () => {
-  const folder = process.env["CONSIGNMENT_RISK_DATA"] ?? join(root, "../shared/data");
+  const folder = process.env.CONSIGNMENT_RISK_DATA ?? join(root, "../shared/data");
   const csv = join(folder, "korea-declarations/valid.csv");
   const korea = join(root, "docs/examples/korea.json");
   if (!existsSync(csv)) {

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { ENGINE_VERSION } from "../../src/core/version.js";
-import { expectHarmless, declaration, item, profile, rule } from "../hostile/support.js";
+import { declaration, expectHarmless, item, profile, rule } from "../hostile/support.js";
 import { runMain } from "./run-main.js";
 import { createWorkspace, PROFILE } from "./workspace.js";
 
@@ -29,8 +29,8 @@ describe("the command line", () => {
       throw new Error("ended");
     });
     let listener: ((error: Error) => void) | undefined;
-    const on = vi.spyOn(process.stdout, "on").mockImplementation((event, added) => {
-      if (event === "error") listener = added;
+    const on = vi.spyOn(process.stdout, "on").mockImplementation((...[event, added]: readonly unknown[]) => {
+      if (event === "error") listener = added as typeof listener;
       return process.stdout;
     });
     try {
@@ -79,7 +79,14 @@ describe("test", () => {
   const cases = (...list: readonly object[]) => ({ schema: "consignment-risk/cases@1", cases: list });
 
   it("runs the cases beside a profile; exit 0 where all pass", async () => {
-    space.write("profile.cases.json", cases({ name: "scrap metal", declaration: declaration({ items: [item({ description: "scrap" })] }), expect: { channel: "red", rules: { fired: ["words"] } } }));
+    space.write(
+      "profile.cases.json",
+      cases({
+        name: "scrap metal",
+        declaration: declaration({ items: [item({ description: "scrap" })] }),
+        expect: { channel: "red", rules: { fired: ["words"] } },
+      }),
+    );
     expect(await runMain(["test", profilePath])).toEqual({ status: 0, stdout: "ok   scrap metal\n1 passed, 0 failed\n", stderr: "" });
   });
 
@@ -88,7 +95,11 @@ describe("test", () => {
     space.write(
       "failing.cases.json",
       cases(
-        { name: "pipes \u001b[2J", declaration: declaration({ items: [item({ description: "pipes \u009b" })] }), expect: { channel: "red", points: { security: 0 }, rules: { fired: ["words"] } } },
+        {
+          name: "pipes \u001b[2J",
+          declaration: declaration({ items: [item({ description: "pipes \u009b" })] }),
+          expect: { channel: "red", points: { security: 0 }, rules: { fired: ["words"] } },
+        },
         { name: "good", declaration: declaration(), expect: {} },
       ),
     );
@@ -107,9 +118,17 @@ describe("test", () => {
 
   it("fails where cases are missing or wrong; exit 1", async () => {
     const alone = space.write("alone.json", PROFILE);
-    expect(await runMain(["test", alone])).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("alone.cases.json: cannot be read or written (ENOENT)") });
+    expect(await runMain(["test", alone])).toMatchObject({
+      status: 1,
+      stdout: "",
+      stderr: expect.stringContaining("alone.cases.json: cannot be read or written (ENOENT)"),
+    });
     space.write("alone.cases.json", cases({ name: "n", declaration: declaration({ id: 5 }), expect: {} }));
-    expect(await runMain(["test", alone])).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("alone.cases.json: cases[0].declaration.id: expected a string") });
+    expect(await runMain(["test", alone])).toMatchObject({
+      status: 1,
+      stdout: "",
+      stderr: expect.stringContaining("alone.cases.json: cases[0].declaration.id: expected a string"),
+    });
   });
 
   it("refuses a profile whose name does not end in .json; exit 2", async () => {
@@ -127,7 +146,10 @@ describe("demo", () => {
     expect(stdout.match(/^ {2}[ \d]\d {2}\S+ +(?:green|yellow|red) /gm)).toHaveLength(10);
     const [, full = ""] = stdout.split("The first of them in full:\n\n");
     for (const domain of full.split("\n\n").slice(1)) {
-      const numbers = [...domain.matchAll(/^ +([+-]\d+(?:\.\d+)?) {2}(= )?/gm)].map((match) => ({ micropoints: Math.round(Number(match[1]) * 1e6), isSum: match[2] !== undefined }));
+      const numbers = [...domain.matchAll(/^ +([+-]\d+(?:\.\d+)?) {2}(= )?/gm)].map((match) => ({
+        micropoints: Math.round(Number(match[1]) * 1e6),
+        isSum: match[2] !== undefined,
+      }));
       const stated = numbers.find((number) => number.isSum);
       if (stated === undefined) continue;
       expect(numbers.filter((number) => !number.isSum).reduce((sum, number) => sum + number.micropoints, 0)).toBe(stated.micropoints);

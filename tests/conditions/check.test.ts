@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkCondition, OPERAND_TYPES } from "../../src/conditions/check.js";
-import { childrenOf, type Condition, isLeaf, leavesOf } from "../../src/conditions/condition.js";
+import { type Condition, childrenOf, isLeaf, leavesOf } from "../../src/conditions/condition.js";
 import { condition as conditionSchema } from "../../src/conditions/condition-schema.js";
 import type { Issue } from "../../src/core/issue.js";
 import { parseWith } from "../../src/core/schema.js";
@@ -17,7 +17,9 @@ const MANY: Condition = { op: "gt", indicator: "itemCount", value: 1 };
 
 describe("checkCondition", () => {
   it("accepts what fits", () => {
-    expect(check({ op: "all", of: [MANY, { op: "anyItem", where: HEAVY }, { op: "in", indicator: "departureCountry", values: { list: "risky" } }] })).toEqual([]);
+    expect(check({ op: "all", of: [MANY, { op: "anyItem", where: HEAVY }, { op: "in", indicator: "departureCountry", values: { list: "risky" } }] })).toEqual(
+      [],
+    );
     expect(check({ op: "any", of: [MANY, HEAVY] }, "item")).toEqual([]);
   });
 
@@ -70,7 +72,12 @@ describe("checkCondition", () => {
   });
 
   it("wants anyItem or countItems around item indicators of a header condition", () => {
-    expectOnly(check({ op: "not", of: HEAVY }), { code: "indicator.misused", path: ["when", "of", "indicator"], message: "a header indicator", indicator: "netMass" });
+    expectOnly(check({ op: "not", of: HEAVY }), {
+      code: "indicator.misused",
+      path: ["when", "of", "indicator"],
+      message: "a header indicator",
+      indicator: "netMass",
+    });
     expect(check({ op: "countItems", where: { op: "not", of: HEAVY }, atLeast: 2 })).toEqual([]);
     expect(check(HEAVY, "item")).toEqual([]);
   });
@@ -137,7 +144,13 @@ describe("checkCondition", () => {
 
 describe("childrenOf and leavesOf", () => {
   it("give the parts with their paths, and all leaves from left to right", () => {
-    const condition: Condition = { op: "any", of: [{ op: "not", of: MANY }, { op: "anyItem", where: HEAVY }] };
+    const condition: Condition = {
+      op: "any",
+      of: [
+        { op: "not", of: MANY },
+        { op: "anyItem", where: HEAVY },
+      ],
+    };
     expect(childrenOf(condition).map((child) => child.path)).toEqual([
       ["of", 0],
       ["of", 1],

@@ -24,11 +24,7 @@ describe("describeCondition", () => {
       "x chứa 1, 2, 3, 4, 5 và 2 giá trị khác",
     ],
     [{ op: "not", of: OFFICE }, "not (customsOffice is 02CI)", "không phải (customsOffice là 02CI)"],
-    [
-      { op: "all", of: [MANY, OFFICE] },
-      "all of (itemCount is more than 5; customsOffice is 02CI)",
-      "tất cả (itemCount lớn hơn 5; customsOffice là 02CI)",
-    ],
+    [{ op: "all", of: [MANY, OFFICE] }, "all of (itemCount is more than 5; customsOffice is 02CI)", "tất cả (itemCount lớn hơn 5; customsOffice là 02CI)"],
     [
       { op: "any", of: [MANY, OFFICE] },
       "any of (itemCount is more than 5; customsOffice is 02CI)",
@@ -40,11 +36,7 @@ describe("describeCondition", () => {
       "ít nhất 2 trong (itemCount lớn hơn 5; customsOffice là 02CI)",
     ],
     [{ op: "anyItem", where: OFFICE }, "some item has (customsOffice is 02CI)", "có dòng hàng với (customsOffice là 02CI)"],
-    [
-      { op: "countItems", where: OFFICE, atLeast: 3 },
-      "at least 3 items have (customsOffice is 02CI)",
-      "ít nhất 3 dòng hàng có (customsOffice là 02CI)",
-    ],
+    [{ op: "countItems", where: OFFICE, atLeast: 3 }, "at least 3 items have (customsOffice is 02CI)", "ít nhất 3 dòng hàng có (customsOffice là 02CI)"],
   ])("puts %j into words", (condition, english, vietnamese) => {
     expect(describeCondition(condition, "en")).toBe(english);
     expect(describeCondition(condition, "vi")).toBe(vietnamese);

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalCondition } from "../../src/profile/canonical-profile.js";
 import { checkCondition } from "../../src/conditions/check.js";
 import { type Condition, childrenOf, isLeaf, leavesOf } from "../../src/conditions/condition.js";
 import { condition as conditionSchema } from "../../src/conditions/condition-schema.js";
@@ -13,6 +12,7 @@ import { not, type Truth } from "../../src/conditions/truth.js";
 import { parseWith } from "../../src/core/schema.js";
 import { type Fact, isMissing } from "../../src/indicators/fact.js";
 import type { FactSet } from "../../src/indicators/facts.js";
+import { canonicalCondition } from "../../src/profile/canonical-profile.js";
 import { condition } from "../arbitraries/conditions.js";
 import { factSet, factValue } from "../arbitraries/facts.js";
 import { STANDARD_VOCABULARY } from "../arbitraries/values.js";
@@ -88,7 +88,9 @@ describe("evaluate, for any sound condition and any facts", () => {
             const fact = facts.get(term.id);
             const isUnknown = fact === undefined || (isMissing(fact) && fact.missing !== "notApplicable");
             // an absent fact is known to `present`: only a failed one may still turn out either way
-            const fixed = leavesOf(of).some((leaf) => leaf.op === "present" && leaf.indicator === term.id) && (fact === undefined || (isMissing(fact) && fact.missing === "absent"));
+            const fixed =
+              leavesOf(of).some((leaf) => leaf.op === "present" && leaf.indicator === term.id) &&
+              (fact === undefined || (isMissing(fact) && fact.missing === "absent"));
             if (term.level !== level || !isUnknown || fixed) continue;
             const seed = choices.next().value ?? 0;
             const [value] = fc.sample(factValue(term.type), { seed, numRuns: 1 });
@@ -104,27 +106,21 @@ describe("evaluate, for any sound condition and any facts", () => {
   });
 
   it("has a trace of its own truth and of the condition's shape", () => {
-    const shapeOf = (node: Trace): number => {
-      switch (node.kind) {
-        case "leaf":
-          return 1;
-        case "not":
-          return 1 + shapeOf(node.of);
-        case "atLeast":
-          return 1 + node.of.reduce((sum, child) => sum + shapeOf(child), 0);
-        case "items":
-          return 1 + node.where.reduce((sum, child) => sum + shapeOf(child), 0);
-      }
+    const shapeOf = (node: Trace): unknown => {
+      if ("indicator" in node) return node.op;
+      if ("where" in node) return [node.op, ...node.where.map(shapeOf)];
+      return [node.op, ...(node.op === "not" ? [node.of] : node.of).map(shapeOf)];
     };
-    const sizeOf = (of: Condition, items: number): number => {
-      const times = of.op === "anyItem" || of.op === "countItems" ? items : 1;
-      return 1 + times * childrenOf(of).reduce((sum, child) => sum + sizeOf(child.condition, items), 0);
+    const shapeOfCondition = (of: Condition, items: number): unknown => {
+      const inner = childrenOf(of).map((child) => shapeOfCondition(child.condition, items));
+      if (inner.length === 0) return of.op;
+      return [of.op, ...(of.op === "anyItem" || of.op === "countItems" ? Array.from({ length: items }, () => inner[0]) : inner)];
     };
     fc.assert(
       fc.property(headerCondition, scope, (of, within) => {
-        const traced = trace(prepare(of), within);
+        const traced = trace({ condition: of, prepared: prepare(of) }, within);
         expect(traced.truth).toBe(truthOf(of, within));
-        expect(shapeOf(traced)).toBe(sizeOf(of, within.items.length));
+        expect(shapeOf(traced)).toEqual(shapeOfCondition(of, within.items.length));
       }),
       RUNS,
     );
@@ -137,6 +133,27 @@ describe("evaluate, for any sound condition and any facts", () => {
         expect(truthOf(canonical, within)).toBe(truthOf(of, within));
         expect(canonicalCondition(canonical)).toEqual(canonical);
         expect(isLeaf(canonical)).toBe(isLeaf(of));
+      }),
+      RUNS,
+    );
+  });
+
+  it("is never true of conditions that contradict each other, and true of some value where ranges do not", () => {
+    const numeric = fc.constantFrom("itemCount", "registrationHour");
+    const bound = fc.integer({ min: 0, max: 4 });
+    const range: fc.Arbitrary<Condition> = fc.oneof(
+      fc.record({ op: fc.constantFrom("gt" as const, "gte" as const, "lt" as const, "lte" as const), indicator: numeric, value: bound }),
+      fc.tuple(numeric, bound, bound).map(([indicator, a, b]) => ({ op: "between" as const, indicator, min: Math.min(a, b), max: Math.max(a, b) })),
+      fc.record({ op: fc.constant("eq" as const), indicator: numeric, value: bound }),
+    );
+    // half steps around all bounds show every way that ranges can meet
+    const values = Array.from({ length: 13 }, (_, index) => index / 2 - 1);
+    fc.assert(
+      fc.property(fc.array(range, { minLength: 1, maxLength: 4 }), (of) => {
+        const some = values.some((itemCount) =>
+          values.some((registrationHour) => of.every((part) => truthOf(part, { header: toMap({ itemCount, registrationHour }), items: [] }) === true)),
+        );
+        expect(findContradiction(of, STANDARD_VOCABULARY, lists) === undefined).toBe(some);
       }),
       RUNS,
     );

@@ -132,24 +132,31 @@ describe("trace", () => {
     };
     const header = new Map<string, Fact>([["itemCount", 2]]);
     const items = [new Map<string, Fact>([["netMass", 1]]), new Map<string, Fact>()];
-    expect(trace(prepareCondition(condition, STANDARD_VOCABULARY, lists), { header, items })).toEqual({
-      kind: "atLeast",
+    expect(trace({ condition, prepared: prepareCondition(condition, STANDARD_VOCABULARY, lists) }, { header, items })).toEqual({
+      op: "atLeast",
       truth: "unknown",
       count: 2,
       of: [
-        { kind: "not", truth: true, of: { kind: "leaf", truth: false, indicator: "itemCount", fact: 2 } },
+        { op: "not", truth: true, of: { op: "gt", truth: false, indicator: "itemCount", fact: 2 } },
         {
-          kind: "items",
+          op: "countItems",
           truth: false,
           count: 2,
           where: [
-            { kind: "leaf", truth: true, indicator: "netMass", fact: 1 },
-            { kind: "leaf", truth: false, indicator: "netMass", fact: { missing: "absent" } },
+            { op: "present", truth: true, indicator: "netMass", fact: 1 },
+            { op: "present", truth: false, indicator: "netMass", fact: { missing: "absent" } },
           ],
         },
-        { kind: "leaf", truth: "unknown", indicator: "customsOffice", fact: { missing: "absent" } },
+        { op: "eq", truth: "unknown", indicator: "customsOffice", fact: { missing: "absent" } },
       ],
     });
+  });
+
+  it("refuses a condition that was made ready from another one", () => {
+    const prepared = prepareCondition({ op: "present", indicator: "netMass" }, STANDARD_VOCABULARY, lists);
+    expect(() => trace({ condition: { op: "not", of: { op: "present", indicator: "netMass" } }, prepared }, { header: new Map(), items: [] })).toThrow(
+      TypeError,
+    );
   });
 });
 
@@ -168,7 +175,13 @@ describe("prepareCondition", () => {
       op: "any",
       of: [
         { op: "prefix", indicator: "departureCountry", values: { list: "risky" } },
-        { op: "all", of: [{ op: "lt", indicator: "itemCount", value: 3 }, { op: "gte", indicator: "itemCount", value: 1 }] },
+        {
+          op: "all",
+          of: [
+            { op: "lt", indicator: "itemCount", value: 3 },
+            { op: "gte", indicator: "itemCount", value: 1 },
+          ],
+        },
       ],
     };
     expect(prepareCondition(condition, STANDARD_VOCABULARY, lists)).toEqual({

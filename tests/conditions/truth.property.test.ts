@@ -49,7 +49,10 @@ describe("Kleene's three-valued logic", () => {
       fc.property(fc.array(truth, { minLength: 1, maxLength: 6 }), fc.nat(), fc.boolean(), fc.integer({ min: 1, max: 6 }), (truths, at, value, count) => {
         const before = atLeast(count, truths);
         const index = at % truths.length;
-        const after = atLeast(count, truths.map((old, i) => (i === index && old === "unknown" ? value : old)));
+        const after = atLeast(
+          count,
+          truths.map((old, i) => (i === index && old === "unknown" ? value : old)),
+        );
         if (before !== "unknown") expect(after).toBe(before);
       }),
     );

@@ -34,10 +34,15 @@ const RUNS = { numRuns: 1_000 };
 describe("decimals", () => {
   it("have a ratio that is exact and rounded once, half away from zero", () => {
     fc.assert(
-      fc.property(decimal, decimal.filter((d) => d.scaled !== 0), decimals, (a, b, places) => {
-        const exact = roundRational(BigInt(a.scaled) * 10n ** BigInt(b.decimals + places), BigInt(b.scaled) * 10n ** BigInt(a.decimals));
-        expect(ratioScaled(a, b, places)).toBe(expectedOf(exact));
-      }),
+      fc.property(
+        decimal,
+        decimal.filter((d) => d.scaled !== 0),
+        decimals,
+        (a, b, places) => {
+          const exact = roundRational(BigInt(a.scaled) * 10n ** BigInt(b.decimals + places), BigInt(b.scaled) * 10n ** BigInt(a.decimals));
+          expect(ratioScaled(a, b, places)).toBe(expectedOf(exact));
+        },
+      ),
       RUNS,
     );
     expect(ratioScaled({ scaled: 1, decimals: 0 }, { scaled: 8, decimals: 0 }, 2)).toBe(13);

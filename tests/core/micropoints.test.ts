@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decimalsNeeded, formatPoints, MAX_MICROPOINTS, POINTS_PER_LOGIT, roundHalfAway, toMicropoints, toPoints, toProbability } from "../../src/core/micropoints.js";
+import {
+  decimalsNeeded,
+  formatPoints,
+  MAX_MICROPOINTS,
+  POINTS_PER_LOGIT,
+  roundHalfAway,
+  toMicropoints,
+  toPoints,
+  toProbability,
+} from "../../src/core/micropoints.js";
 
 describe("roundHalfAway", () => {
   it.each([

@@ -78,7 +78,13 @@ describe("parseWith", () => {
   });
 
   it("uses a schema's own words", () => {
-    expectOnly(refuse(z.string().refine(() => false, { error: "a real thing" }), "x"), { code: "value.invalid", path: [], message: "expected a real thing" });
+    expectOnly(
+      refuse(
+        z.string().refine(() => false, { error: "a real thing" }),
+        "x",
+      ),
+      { code: "value.invalid", path: [], message: "expected a real thing" },
+    );
     expectOnly(refuse(z.number().multipleOf(5), 3), { code: "value.invalid", path: [], message: "multiple of 5" });
     expectOnly(refuse(z.union([]), 3), { code: "value.invalid", path: [], message: "one of the known forms" });
   });
@@ -90,7 +96,12 @@ describe("fields", () => {
     ["freeText", freeText, [" ", "x".repeat(20_000)], ["", "x".repeat(20_001), 5]],
     ["identifier", identifier, ["a", "Z9._-", `a${"b".repeat(63)}`], ["", "1a", "_a", "a b", `a${"b".repeat(64)}`, "ä", "a\n"]],
     ["codeText", codeText, ["!", "~", "A/1:2", "x".repeat(64)], ["", " ", "a b", "é", "x".repeat(65), "\u007f", "8703\u00a010"]],
-    ["localizedText", localizedText, [{ en: "x" }, { "zh-Hant": "x", vi: "y" }], [{}, { EN: "x" }, { en: "" }, { english: "x" }, { en: "x".repeat(2_001) }, "x"]],
+    [
+      "localizedText",
+      localizedText,
+      [{ en: "x" }, { "zh-Hant": "x", vi: "y" }],
+      [{}, { EN: "x" }, { en: "" }, { english: "x" }, { en: "x".repeat(2_001) }, "x"],
+    ],
     ["instant", instant, ["2026-11-21T08:30:00+07:00"], ["2026-11-21", "now", `2026-11-21T08:30:00${"0".repeat(40)}Z`]],
     ["calendarDate", calendarDate, ["2024-02-29"], ["2024-02-30", "2024-02-29T00:00:00Z", "9".repeat(100_000)]],
   ])("%s takes exactly what it says", (_, schema, sound, faulty) => {

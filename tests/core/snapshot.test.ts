@@ -69,7 +69,7 @@ describe("takeSnapshot", () => {
       message: "a known key",
       key: "__proto__",
     });
-    expect(({} as Record<string, unknown>)["x"]).toBeUndefined();
+    expect(({} as Record<string, unknown>).x).toBeUndefined();
   });
 
   it("keeps each bound and refuses what goes beyond it", () => {
@@ -80,13 +80,48 @@ describe("takeSnapshot", () => {
     expectOnly(refuse({ fives: 1 }, SMALL), { code: "value.tooLarge", path: ["fives"], message: "at most 4 characters" });
     expectOnly(refuse([[[[]]]], SMALL), { code: "value.tooLarge", path: [0, 0, 0], message: "at most 3 levels of nesting", limit: 3 });
     expect(valueOf(takeSnapshot([[[1]]], SMALL))).toEqual([[[1]]]);
-    expect(valueOf(takeSnapshot([[1, 2], [3, 4], [5]].slice(0, 2), SMALL))).toEqual([[1, 2], [3, 4]]);
-    expect(valueOf(takeSnapshot([[1, 2, 3], [4, 5]], SMALL))).toEqual([[1, 2, 3], [4, 5]]);
-    expectOnly(refuse([[1, 2, 3], [4, 5, 6]], SMALL), { code: "value.tooLarge", path: [1, 2], message: "at most 8 values in all", limit: 8 });
+    expect(valueOf(takeSnapshot([[1, 2], [3, 4], [5]].slice(0, 2), SMALL))).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(
+      valueOf(
+        takeSnapshot(
+          [
+            [1, 2, 3],
+            [4, 5],
+          ],
+          SMALL,
+        ),
+      ),
+    ).toEqual([
+      [1, 2, 3],
+      [4, 5],
+    ]);
+    expectOnly(
+      refuse(
+        [
+          [1, 2, 3],
+          [4, 5, 6],
+        ],
+        SMALL,
+      ),
+      { code: "value.tooLarge", path: [1, 2], message: "at most 8 values in all", limit: 8 },
+    );
   });
 
   it("says once that there are too many values", () => {
-    expectOnly(refuse([[1, 2, 3], [4, 5, 6], [7, 8, 9]], SMALL), { code: "value.tooLarge", path: [1, 2], message: "values in all" });
+    expectOnly(
+      refuse(
+        [
+          [1, 2, 3],
+          [4, 5, 6],
+          [7, 8, 9],
+        ],
+        SMALL,
+      ),
+      { code: "value.tooLarge", path: [1, 2], message: "values in all" },
+    );
   });
 
   it("stops at a cycle", () => {

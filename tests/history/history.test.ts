@@ -219,6 +219,17 @@ describe("the watermark", () => {
   });
 });
 
+describe("reading ahead of the watermark", () => {
+  test("also sees what a late version of a family changes that has effects still to come", () => {
+    const history = createHistory({ latenessDays: 5 });
+    history.observe(event("1", 8, { keys: [importer("C")] }));
+    history.advance(day(3));
+    expect(count(history, 8, importer("C"))).toBe(1);
+    history.observe(event("1", 2, { keys: [importer("B")] }));
+    expect([7, 8].map((asOf) => count(history, asOf, importer("B")))).toEqual([1, 0]);
+  });
+});
+
 describe("lateness", () => {
   test("within the window changes nothing, beyond it is reported and counted as dropped", () => {
     const history = createHistory({ latenessDays: 2 });

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { parseCsvMapping } from "../../src/adapters/csv/mapping.js";
 import { exportDecisionTableOrThrow } from "../../src/adapters/decision-table/export-decision-table.js";
 import { importDecisionTableOrThrow } from "../../src/adapters/decision-table/import-decision-table.js";
-import { parseCsvMapping } from "../../src/adapters/csv/mapping.js";
 import { readJsonRecords } from "../../src/adapters/read-json-records.js";
 import { assess, assessOrThrow } from "../../src/assessment/assess.js";
 import { isDrawn } from "../../src/assessment/select.js";
@@ -133,7 +133,7 @@ const HANDLERS: Readonly<Record<string, (value: unknown, entry: Entry) => void |
     expectRefusal(parseDeclaration(Object.assign({}, declaration(), { parties: Object.create({ importer: { name: "x" } }) })), "value.notPlain", "parties");
     expectRefusal(parseDeclaration(Object.assign(Object.create({ direction: "import" }), declaration())), "value.notPlain", "(root)");
     expect(Object.keys(Object.prototype)).toEqual([]);
-    expect(({} as Record<string, unknown>)["valueUsd"]).toBeUndefined();
+    expect(({} as Record<string, unknown>).valueUsd).toBeUndefined();
   },
   H003: (path) => expectRefusal(compileRule({ op: "present", indicator: path }), "indicator.unknown", "domains.security.rules[0].when.indicator"),
   H005: (path) => {
@@ -143,11 +143,11 @@ const HANDLERS: Readonly<Record<string, (value: unknown, entry: Entry) => void |
   H007: (value) => {
     const id = String(value);
     const silent = assessWith([rule(id, { op: "prefix", indicator: "hsCode", values: ["99"] })], {});
-    expect(Object.hasOwn(silent.domains["security"]?.rules ?? {}, id)).toBe(false);
+    expect(Object.hasOwn(silent.domains.security?.rules ?? {}, id)).toBe(false);
     const compiled = compileProfileOrThrow(profile([rule(id, ANY_ITEM)]), { catalogue: standardCatalogue });
     const facts = factsOf({});
     const assessment = assessOrThrow(compiled, facts);
-    expect(assessment.domains["security"]).toMatchObject({ micropoints: -5_000_000, rules: { [id]: "fired" } });
+    expect(assessment.domains.security).toMatchObject({ micropoints: -5_000_000, rules: { [id]: "fired" } });
     const explanation = explainOrThrow(assessment, { profile: compiled, facts, language: "en" });
     expect(explanation.audience === "officer" && explanation.domains[0]?.reasons.map((reason) => reason.text)).toContain(`because of ${id}`);
     expect(traceRule(compiled, facts, "valueOf")).toBeUndefined();
@@ -164,7 +164,7 @@ const HANDLERS: Readonly<Record<string, (value: unknown, entry: Entry) => void |
     const name = String(value);
     const list = { title: { en: "List" }, date: "2026-01-01", source: "for tests", entries: ["010121"] };
     const when = { op: "in", indicator: "hsCode", values: { list: name } };
-    expect(assessWith([rule("listed", when)], {}, { lists: { [name]: list } }).domains["security"]?.rules).toEqual({ listed: "fired" });
+    expect(assessWith([rule("listed", when)], {}, { lists: { [name]: list } }).domains.security?.rules).toEqual({ listed: "fired" });
     expectRefusal(compileRule(when), "list.unknown", "domains.security.rules[0].when.values.list");
   },
   H011: (op) => {
@@ -173,7 +173,11 @@ const HANDLERS: Readonly<Record<string, (value: unknown, entry: Entry) => void |
   },
   H012: (value) => {
     const object = value as object;
-    expectRefusal(parse({ items: [Object.defineProperties(item() as object, Object.getOwnPropertyDescriptors(object))] }), "value.notPlain", "items[0].valueUsd");
+    expectRefusal(
+      parse({ items: [Object.defineProperties(item() as object, Object.getOwnPropertyDescriptors(object))] }),
+      "value.notPlain",
+      "items[0].valueUsd",
+    );
     expectRefusal(parseFacts({ id: "F", asOf: AS_OF, header: object, items: [] }), "value.notPlain", "header.valueUsd");
     expectRefusal(compile(Object.defineProperties(profile([]), Object.getOwnPropertyDescriptors(object))), "value.notPlain", "valueUsd");
     expect("__n" in globalThis).toBe(false);
@@ -195,14 +199,14 @@ const HANDLERS: Readonly<Record<string, (value: unknown, entry: Entry) => void |
     Object.assign(items[0] ?? {}, { customsValue: { amount: 1e9, currency: "USD" }, hsCode: "999999" });
     items.push(items[0] as (typeof items)[0]);
     Object.assign(rules[0] ?? {}, { effect: { kind: "points", points: 900, undetermined: 0 } });
-    document["domains"] = {};
+    document.domains = {};
     expect(before).toContain('"cheap":"fired"');
     expect(assessed()).toBe(before);
     const facts = extractFacts(parsed, options);
     expect(facts.ok && Object.isFrozen(facts.value.items[0]?.values)).toBe(true);
     const assessment = facts.ok ? assessOrThrow(compiled, facts.value) : undefined;
-    expect(Object.isFrozen(assessment?.domains["security"]?.contributions)).toBe(true);
-    expect(() => Object.assign(assessment?.domains["security"]?.contributions[0] ?? {}, { micropoints: 0 })).toThrow(TypeError);
+    expect(Object.isFrozen(assessment?.domains.security?.contributions)).toBe(true);
+    expect(() => Object.assign(assessment?.domains.security?.contributions[0] ?? {}, { micropoints: 0 })).toThrow(TypeError);
     expect(() => Object.assign(parsed.items[0], { hsCode: "99" })).toThrow(TypeError);
     expect(() => Object.assign(compiled.document.domains, { other: {} })).toThrow(TypeError);
   },
@@ -219,9 +223,9 @@ const HANDLERS: Readonly<Record<string, (value: unknown, entry: Entry) => void |
     expectRefusal(parseAmount(value), "value.range", AMOUNT);
     const largest = { amount: 9e12, currency: "USD" };
     const { header } = factsOf({ items: [item({ customsValue: largest }), item({ lineNumber: 2, customsValue: largest })] });
-    expect(header["totalCustomsValue"]).toBe(1.8e13);
+    expect(header.totalCustomsValue).toBe(1.8e13);
     const many = factsOf({ items: Array.from({ length: 9_999 }, (_, index) => item({ lineNumber: index + 1, customsValue: largest })) });
-    expect(many.header["totalCustomsValue"]).toMatchObject({ missing: "failed", reason: expect.stringContaining("exact range") });
+    expect(many.header.totalCustomsValue).toMatchObject({ missing: "failed", reason: expect.stringContaining("exact range") });
   },
   H021: (value) => {
     expectRefusal(parseItem({ lineNumber: value }), "value.range", "items[0].lineNumber");
@@ -230,9 +234,11 @@ const HANDLERS: Readonly<Record<string, (value: unknown, entry: Entry) => void |
   },
   H038: (value) => {
     const { valueUsd, quantity } = value as { valueUsd: number; quantity: number };
-    const { items } = factsOf({ items: [item({ customsValue: { amount: valueUsd, currency: "USD" }, netMassKg: quantity, grossMassKg: 10, packageCount: quantity })] });
-    expect(items[0]?.values["unitValue"]).toEqual({ missing: "notApplicable", reason: expect.stringContaining("0") });
-    expect(items[0]?.values["massPerPackage"]).toEqual({ missing: "notApplicable", reason: "there are no packages" });
+    const { items } = factsOf({
+      items: [item({ customsValue: { amount: valueUsd, currency: "USD" }, netMassKg: quantity, grossMassKg: 10, packageCount: quantity })],
+    });
+    expect(items[0]?.values.unitValue).toEqual({ missing: "notApplicable", reason: expect.stringContaining("0") });
+    expect(items[0]?.values.massPerPackage).toEqual({ missing: "notApplicable", reason: "there are no packages" });
     const derived = {
       price: {
         kind: "ratio",
@@ -247,9 +253,9 @@ const HANDLERS: Readonly<Record<string, (value: unknown, entry: Entry) => void |
     };
     const fields = { items: [item({ customsValue: { amount: valueUsd, currency: "USD" }, netMassKg: quantity })] };
     const when = { op: "gte", indicator: "price", value: 0 };
-    expect(assessWith([rule("priced", when)], fields, { derived }).domains["security"]?.rules).toEqual({});
+    expect(assessWith([rule("priced", when)], fields, { derived }).domains.security?.rules).toEqual({});
     const missing = { items: [item({ customsValue: { amount: valueUsd, currency: "USD" } })] };
-    expect(assessWith([rule("priced", when)], missing, { derived }).domains["security"]?.rules).toEqual({ priced: "undetermined" });
+    expect(assessWith([rule("priced", when)], missing, { derived }).domains.security?.rules).toEqual({ priced: "undetermined" });
   },
   H040: (scale) => {
     const term = { id: "t", kind: "linear", indicator: "netMass", centre: 0, scale, points: 1, missing: 0 };
@@ -261,10 +267,10 @@ const HANDLERS: Readonly<Record<string, (value: unknown, entry: Entry) => void |
   H025: refusesNumber,
   H027: (value) => {
     const { items } = factsOf({ items: [item({ netMassKg: value, customsValue: value })] });
-    expect(items[0]?.values["netMass"]).toEqual({ missing: "absent" });
-    expect(items[0]?.values["customsValue"]).toEqual({ missing: "absent" });
+    expect(items[0]?.values.netMass).toEqual({ missing: "absent" });
+    expect(items[0]?.values.customsValue).toEqual({ missing: "absent" });
     const assessment = assessWith([rule("light", { op: "lt", indicator: "netMass", value: 10 })], { items: [item({ netMassKg: value })] });
-    expect(assessment.domains["security"]?.rules).toEqual({ light: "undetermined" });
+    expect(assessment.domains.security?.rules).toEqual({ light: "undetermined" });
     expectRefusal(parseItem({ lineNumber: value }), "value.type", "items[0].lineNumber");
   },
   H029: refusesNumber,
@@ -288,12 +294,12 @@ const HANDLERS: Readonly<Record<string, (value: unknown, entry: Entry) => void |
   },
   H046: (value) => {
     expect(findsPhrase(["gun"], `toy ${value} parts`)).toBe(true);
-    expect(factsOf({ items: [item({ description: value })] }).items[0]?.values["hiddenCharacters"]).toBe(true);
-    expect(factsOf({ items: [item({ description: "gun" })] }).items[0]?.values["hiddenCharacters"]).toBe(false);
+    expect(factsOf({ items: [item({ description: value })] }).items[0]?.values.hiddenCharacters).toBe(true);
+    expect(factsOf({ items: [item({ description: "gun" })] }).items[0]?.values.hiddenCharacters).toBe(false);
   },
   H048: (value) => {
     expect(findsPhrase(["gun"], `toy ${value} parts`)).toBe(true);
-    expect(factsOf({ items: [item({ description: value })] }).items[0]?.values["hiddenCharacters"]).toBe(true);
+    expect(factsOf({ items: [item({ description: value })] }).items[0]?.values.hiddenCharacters).toBe(true);
   },
   H050: async (value) => {
     expectRefusal(parse({ id: value }), "value.illFormedText", "id");
@@ -323,9 +329,9 @@ const HANDLERS: Readonly<Record<string, (value: unknown, entry: Entry) => void |
     const total = 999 * 799 + 1;
     const rules = [rule("total", { op: "gte", indicator: "totalCustomsValue", value: total }, { level: "header" })];
     const forwards = assessWith(rules, { items: split });
-    expect(forwards.domains["security"]?.rules).toEqual({ total: "fired" });
+    expect(forwards.domains.security?.rules).toEqual({ total: "fired" });
     expect(JSON.stringify(assessWith(rules, { items: [...split].reverse() }))).toBe(JSON.stringify(forwards));
-    expect(factsOf({ items: split }).header["totalCustomsValue"]).toBe(total);
+    expect(factsOf({ items: split }).header.totalCustomsValue).toBe(total);
   },
   H059: (pattern) => {
     unseenOperator(pattern);

@@ -41,7 +41,7 @@ function giving(type: "number" | "codes" | "code" | "boolean", extract: () => un
 }
 
 function probe(type: Parameters<typeof giving>[0], extract: () => unknown): Fact | undefined {
-  return extractFactsOrThrow(declarationOf(), { asOf: AS_OF, catalogue: giving(type, extract) }).header["probe"];
+  return extractFactsOrThrow(declarationOf(), { asOf: AS_OF, catalogue: giving(type, extract) }).header.probe;
 }
 
 function supply(...supplied: readonly SuppliedValue[]): ReturnType<typeof extractFacts> {
@@ -146,17 +146,18 @@ describe("extractFacts", () => {
     const usd = { amount: 10, currency: "USD" };
     const vnd = { amount: 10, currency: "VND" };
     const one = extractFactsOrThrow(declarationOf({ freight: usd, invoiceTotal: usd, insurance: usd, items: [itemOf(1, { customsValue: usd })] }), OPTIONS);
-    expect([one.currency, one.header["freightCharge"]]).toEqual(["USD", 10]);
+    expect([one.currency, one.header.freightCharge]).toEqual(["USD", 10]);
     for (const mixed of [{ freight: vnd }, { invoiceTotal: vnd }, { insurance: vnd }]) {
       const facts = extractFactsOrThrow(declarationOf({ ...mixed, items: [itemOf(1, { customsValue: usd })] }), OPTIONS);
-      expect([facts.currency, facts.items[0]?.values["customsValue"]]).toEqual([undefined, { missing: "absent" }]);
+      expect([facts.currency, facts.items[0]?.values.customsValue]).toEqual([undefined, { missing: "absent" }]);
     }
   });
 
   it("converts amounts at the caller's rates in force", () => {
     const rate: ExchangeRate = { from: "USD", to: "VND", rate: 25_000, validFrom: "2026-01-01T00:00:00Z" };
     const input = declarationOf({ freight: { amount: 2, currency: "USD" } });
-    const at = (options: Partial<ExtractOptions>): Fact | undefined => extractFactsOrThrow(input, { ...OPTIONS, currency: "VND", ...options }).header["freightCharge"];
+    const at = (options: Partial<ExtractOptions>): Fact | undefined =>
+      extractFactsOrThrow(input, { ...OPTIONS, currency: "VND", ...options }).header.freightCharge;
     expect(at({ rates: [rate] })).toBe(50_000);
     expect(at({})).toEqual({ missing: "absent" });
     expect(at({ rates: [rate], asOf: "2025-01-01T00:00:00Z" })).toEqual({ missing: "absent" });
@@ -170,14 +171,20 @@ describe("extractFacts", () => {
         { indicator: "documentKinds", value: ["b", "a"], ...KNOWN },
       ),
     );
-    expect(facts.header["itemCount"]).toBe(99);
-    expect(facts.header["documentKinds"]).toEqual(["a", "b"]);
-    expect(facts.items[0]?.values["hsCode"]).toEqual({ missing: "failed", reason: "why" });
+    expect(facts.header.itemCount).toBe(99);
+    expect(facts.header.documentKinds).toEqual(["a", "b"]);
+    expect(facts.items[0]?.values.hsCode).toEqual({ missing: "failed", reason: "why" });
     expect(facts.supplied).toEqual([
       { indicator: "itemCount", ...KNOWN },
       { indicator: "hsCode", item: 4, ...KNOWN },
       { indicator: "documentKinds", ...KNOWN },
     ]);
+  });
+
+  it("refuses two values for one place, not one each for header and items", () => {
+    const hs = { indicator: "hsCode", item: 4, value: "1", ...KNOWN };
+    const issues = issuesOf(supply(hs, { indicator: "itemCount", value: 1, ...KNOWN }, { ...hs, value: "2" }));
+    expect(issues.map((issue) => [issue.code, issue.path[0], issue.path[1]])).toEqual([["value.duplicate", "supplied", 2]]);
   });
 
   it("refuses supplied values that are unknown, misplaced, of another type or not yet known", () => {
@@ -188,7 +195,11 @@ describe("extractFacts", () => {
       indicator: "none",
     });
     const fine = { indicator: "itemCount", value: 1, ...KNOWN };
-    expectOnly(issuesOf(supply(fine, { ...fine, item: 4 })), { code: "indicator.misused", path: ["supplied", 1, "item"], message: "no item for a header indicator" });
+    expectOnly(issuesOf(supply(fine, { ...fine, item: 4 })), {
+      code: "indicator.misused",
+      path: ["supplied", 1, "item"],
+      message: "no item for a header indicator",
+    });
     for (const place of [{}, { item: 5 }]) {
       expectOnly(issuesOf(supply({ indicator: "hsCode", value: "1", ...KNOWN, ...place })), {
         code: "indicator.misused",
@@ -197,7 +208,12 @@ describe("extractFacts", () => {
         indicator: "hsCode",
       });
     }
-    expectOnly(issuesOf(supply({ ...fine, value: "1" })), { code: "fact.type", path: ["supplied", 0, "value"], message: "a value of type number", indicator: "itemCount" });
+    expectOnly(issuesOf(supply({ ...fine, value: "1" })), {
+      code: "fact.type",
+      path: ["supplied", 0, "value"],
+      message: "a value of type number",
+      indicator: "itemCount",
+    });
     for (const knownAt of ["2026-11-21T08:30:00.001+07:00", "yesterday"]) {
       expectOnly(issuesOf(supply({ ...fine, knownAt })), {
         code: "fact.notYetKnown",

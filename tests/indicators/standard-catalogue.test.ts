@@ -34,7 +34,7 @@ describe("the standard catalogue", () => {
     for (const [id, indicator] of standardCatalogue.indicators) {
       expect(indicator.id).toBe(id);
       expect(indicator.meaning.en).toMatch(/\S/);
-      expect(indicator.meaning["vi"]).toMatch(/\S/);
+      expect(indicator.meaning.vi).toMatch(/\S/);
       expect(indicator.source).toMatch(/\S/);
       expect(indicator.reads.length).toBeGreaterThan(0);
       expect(Object.isFrozen(indicator)).toBe(true);
@@ -59,10 +59,25 @@ describe("the standard catalogue", () => {
   });
 
   it("counts items, chapters and document kinds of header and items", () => {
-    const items = [itemOf(1, { hsCode: "0101", documents: [{ kind: "permit", number: "1" }] }), itemOf(2, { hsCode: "0202" }), itemOf(3, { hsCode: "01" })] as const;
+    const items = [
+      itemOf(1, { hsCode: "0101", documents: [{ kind: "permit", number: "1" }] }),
+      itemOf(2, { hsCode: "0202" }),
+      itemOf(3, { hsCode: "01" }),
+    ] as const;
     expect(header({ items }, "itemCount")).toBe(3);
     expect(header({ items }, "distinctHsChapters")).toBe(2);
-    expect(header({ items, documents: [{ kind: "invoice", number: "1" }, { kind: "invoice", number: "2" }] }, "documentKinds")).toEqual(["invoice", "permit"]);
+    expect(
+      header(
+        {
+          items,
+          documents: [
+            { kind: "invoice", number: "1" },
+            { kind: "invoice", number: "2" },
+          ],
+        },
+        "documentKinds",
+      ),
+    ).toEqual(["invoice", "permit"]);
     expect(header({}, "documentKinds")).toEqual([]);
   });
 
@@ -153,7 +168,10 @@ describe("the standard catalogue", () => {
 
   it("says that a total leaves the exact range", () => {
     const heavy = Array.from({ length: 1_001 }, (_, index) => itemOf(index + 1, { netMassKg: 9e12 }));
-    expect(header({ items: heavy as unknown as Declaration["items"] }, "totalNetMass")).toEqual({ missing: "failed", reason: "the sum leaves the exact range" });
+    expect(header({ items: heavy as unknown as Declaration["items"] }, "totalNetMass")).toEqual({
+      missing: "failed",
+      reason: "the sum leaves the exact range",
+    });
     expect(header({ items: [itemOf(1, { netMassKg: 9e13 })] }, "totalNetMass")).toEqual({ missing: "failed", reason: "the sum leaves the exact range" });
   });
 

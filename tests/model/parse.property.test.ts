@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Result } from "../../src/core/result.js";
 import { standardCatalogue } from "../../src/indicators/catalogue/standard-catalogue.js";
 import { parseFacts } from "../../src/indicators/facts.js";
 import { parseConsignment, parseDeclaration } from "../../src/model/parse.js";
@@ -10,7 +11,6 @@ import { jsonValue, withOneFault } from "../arbitraries/json.js";
 import { profile } from "../arbitraries/profile.js";
 import { frozen } from "../support/frozen.js";
 import { valueOf } from "../support/issues.js";
-import type { Result } from "../../src/core/result.js";
 
 /** Never throws: a value, or issues that each say where, what, and how to mend it. */
 function answers(parse: (input: unknown) => Result<unknown>, input: unknown): void {

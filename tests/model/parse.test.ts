@@ -17,7 +17,14 @@ const FULL: Declaration = {
   procedure: { scheme: "vnaccs", code: "A11" },
   paymentMethod: { scheme: "vnaccs", code: "KC" },
   parties: {
-    importer: { identifier: { scheme: "tax", code: "0100000000" }, name: "Công ty Ví dụ", address: "Hà Nội", countryCode: "VN", phone: "1", email: "a@example.org" },
+    importer: {
+      identifier: { scheme: "tax", code: "0100000000" },
+      name: "Công ty Ví dụ",
+      address: "Hà Nội",
+      countryCode: "VN",
+      phone: "1",
+      email: "a@example.org",
+    },
     seller: { name: "Example Co" },
   },
   transport: {
@@ -62,9 +69,9 @@ const KOREA: ExtensionDefinition = {
 };
 
 /** The declaration with one more or other key of its header. */
-const withHeader = (change: object): unknown => ({ ...declarationOf(), ...change });
+const withHeader = (change: object): object => ({ ...declarationOf(), ...change });
 /** The declaration with one more or other key of its item. */
-const withItem = (change: object): unknown => ({ ...declarationOf(), items: [{ ...itemOf(1), ...change }] });
+const withItem = (change: object): object => ({ ...declarationOf(), items: [{ ...itemOf(1), ...change }] });
 
 describe("parseDeclaration", () => {
   it("reads a full declaration as it stands, frozen, and leaves its input alone", () => {
@@ -139,11 +146,19 @@ describe("parseDeclaration", () => {
   it("takes 9,999 items and no more", () => {
     const items = Array.from({ length: 9_999 }, (_, index) => itemOf(index + 1));
     expect(valueOf(parseDeclaration(withHeader({ items }))).items).toHaveLength(9_999);
-    expectOnly(issuesOf(parseDeclaration(withHeader({ items: [...items, itemOf(1)] }))), { code: "value.invalid", path: ["items"], message: "at most 9999 items" });
+    expectOnly(issuesOf(parseDeclaration(withHeader({ items: [...items, itemOf(1)] }))), {
+      code: "value.invalid",
+      path: ["items"],
+      message: "at most 9999 items",
+    });
   });
 
   it("reads real instants and dates only", () => {
-    expectOnly(issuesOf(parseDeclaration(withHeader({ registeredAt: "2026-02-30T00:00:00Z" }))), { code: "time.invalid", path: ["registeredAt"], message: "an instant" });
+    expectOnly(issuesOf(parseDeclaration(withHeader({ registeredAt: "2026-02-30T00:00:00Z" }))), {
+      code: "time.invalid",
+      path: ["registeredAt"],
+      message: "an instant",
+    });
     expectOnly(issuesOf(parseDeclaration(withHeader({ documents: [{ kind: "permit", number: "1", issuedOn: "2024-02-30" }] }))), {
       code: "time.invalid",
       path: ["documents", 0, "issuedOn"],
@@ -177,7 +192,10 @@ describe("parseDeclaration", () => {
 
 describe("extensions", () => {
   const parse = (header: unknown, item?: unknown, definitions: readonly ExtensionDefinition[] = [KOREA]) =>
-    parseDeclaration({ ...declarationOf({ items: [{ ...itemOf(1), ...(item === undefined ? {} : { extensions: item as never }) }] }), extensions: header }, { extensions: definitions });
+    parseDeclaration(
+      { ...declarationOf({ items: [{ ...itemOf(1), ...(item === undefined ? {} : { extensions: item as never }) }] }), extensions: header },
+      { extensions: definitions },
+    );
 
   it("must be declared, namespace and field, at their level", () => {
     expectOnly(issuesOf(parse({ korea: { office: "A" } }, undefined, [])), {
@@ -186,7 +204,12 @@ describe("extensions", () => {
       message: "a declared extension",
       key: "korea",
     });
-    expectOnly(issuesOf(parse({ korea: { grade: 1 } })), { code: "value.unknownKey", path: ["extensions", "korea", "grade"], message: '"grade"', key: "grade" });
+    expectOnly(issuesOf(parse({ korea: { grade: 1 } })), {
+      code: "value.unknownKey",
+      path: ["extensions", "korea", "grade"],
+      message: '"grade"',
+      key: "grade",
+    });
     expectOnly(issuesOf(parse({}, { korea: { office: "A" } })), {
       code: "value.unknownKey",
       path: ["items", 0, "extensions", "korea", "office"],
@@ -240,7 +263,11 @@ describe("parseConsignment", () => {
       path: ["items", 0, "description"],
       message: "at least 1 characters",
     });
-    expectOnly(issuesOf(parseConsignment({ ...CONSIGNMENT, items: [item, item] })), { code: "value.duplicate", path: ["items", 1, "lineNumber"], message: "of its own" });
+    expectOnly(issuesOf(parseConsignment({ ...CONSIGNMENT, items: [item, item] })), {
+      code: "value.duplicate",
+      path: ["items", 1, "lineNumber"],
+      message: "of its own",
+    });
     expectOnly(issuesOf(parseConsignment({ ...CONSIGNMENT, items: Array.from({ length: 10_000 }, () => item) })), {
       code: "value.invalid",
       path: ["items"],

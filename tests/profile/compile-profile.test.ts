@@ -15,7 +15,17 @@ const MODEL: ModelDocument = {
   zero: "trainingMean",
   terms: [
     { id: "t2", kind: "linear", indicator: "netMass", centre: 0, scale: 1, points: 1, missing: 0 },
-    { id: "t1", kind: "categorical", indicator: "customsOffice", levels: [{ value: "B", points: 1 }, { value: "A", points: 2 }], missing: 0, unseen: 0 },
+    {
+      id: "t1",
+      kind: "categorical",
+      indicator: "customsOffice",
+      levels: [
+        { value: "B", points: 1 },
+        { value: "A", points: 2 },
+      ],
+      missing: 0,
+      unseen: 0,
+    },
     {
       id: "t3",
       kind: "cross",
@@ -40,7 +50,10 @@ describe("compileProfile", () => {
       ruleOf("a", { effect: { kind: "channel", channel: "yellow" }, validity: { from: "1970-01-01T00:00:00Z", to: "1970-01-01T00:00:01Z" } }),
     ];
     const ready = compiled(
-      profileOf({ domains: { z: domainOf({ base: 1 }), revenue: domainOf({ rules, model: MODEL, thresholds: { red: 3, yellow: 1 } }) }, validity: { from: "1970-01-01T00:00:00.002Z" } }),
+      profileOf({
+        domains: { z: domainOf({ base: 1 }), revenue: domainOf({ rules, model: MODEL, thresholds: { red: 3, yellow: 1 } }) },
+        validity: { from: "1970-01-01T00:00:00.002Z" },
+      }),
     );
     expect(ready.domains.map((domain) => domain.id)).toEqual(["revenue", "z"]);
     const [revenue, z] = ready.domains;
@@ -69,8 +82,25 @@ describe("compileProfile", () => {
   it("knows which indicators of the catalogue it reads, through everything that reads one", () => {
     const profile = profileOf({
       derived: {
-        dense: { kind: "ratio", meaning: { en: "x" }, unit: "1", decimals: 2, numerator: "freightCharge", denominator: "itemCount", ifMissing: 0, ifZeroDivisor: 0 },
-        dear: { kind: "sum", meaning: { en: "x" }, unit: "1", decimals: 2, of: "customsValue", where: { op: "gt", indicator: "unitValue", value: 1 }, ifMissing: 0 },
+        dense: {
+          kind: "ratio",
+          meaning: { en: "x" },
+          unit: "1",
+          decimals: 2,
+          numerator: "freightCharge",
+          denominator: "itemCount",
+          ifMissing: 0,
+          ifZeroDivisor: 0,
+        },
+        dear: {
+          kind: "sum",
+          meaning: { en: "x" },
+          unit: "1",
+          decimals: 2,
+          of: "customsValue",
+          where: { op: "gt", indicator: "unitValue", value: 1 },
+          ifMissing: 0,
+        },
       },
       domains: {
         revenue: domainOf({
@@ -78,7 +108,13 @@ describe("compileProfile", () => {
           rules: [
             ruleOf("a", {
               appliesTo: { op: "present", indicator: "importerId" },
-              when: { op: "any", of: [{ op: "gt", indicator: "dense", value: 1 }, { op: "anyItem", where: { op: "present", indicator: "hsCode" } }] },
+              when: {
+                op: "any",
+                of: [
+                  { op: "gt", indicator: "dense", value: 1 },
+                  { op: "anyItem", where: { op: "present", indicator: "hsCode" } },
+                ],
+              },
             }),
           ],
         }),
@@ -93,8 +129,19 @@ describe("compileProfile", () => {
     ["without a model", { base: 0 }, false],
     ["with an uncalibrated model", { model: MODEL }, false],
     ["with a calibrated model alone", { model: { ...MODEL, calibration: { method: "platt", expertPoints: "none" } } }, true],
-    ["with mandatory rules beside it", { model: { ...MODEL, calibration: { method: "platt", expertPoints: "none" } }, rules: [ruleOf("a", { effect: { kind: "channel", channel: "red" } })] }, true],
-    ["with points beside it", { model: { ...MODEL, calibration: { method: "platt", expertPoints: "none" } }, rules: [ruleOf("a"), ruleOf("b", { effect: { kind: "channel", channel: "red" } })] }, false],
+    [
+      "with mandatory rules beside it",
+      { model: { ...MODEL, calibration: { method: "platt", expertPoints: "none" } }, rules: [ruleOf("a", { effect: { kind: "channel", channel: "red" } })] },
+      true,
+    ],
+    [
+      "with points beside it",
+      {
+        model: { ...MODEL, calibration: { method: "platt", expertPoints: "none" } },
+        rules: [ruleOf("a"), ruleOf("b", { effect: { kind: "channel", channel: "red" } })],
+      },
+      false,
+    ],
     ["with points as an offset of its fit", { model: { ...MODEL, calibration: { method: "platt", expertPoints: "offset" } }, rules: [ruleOf("a")] }, true],
   ])("calls a domain %s calibrated or not", (_, domain, calibrated) => {
     expect(compiled(profileOf({ domains: { revenue: domainOf(domain) } })).domains[0]?.calibrated).toBe(calibrated);
@@ -144,22 +191,35 @@ describe("canonicalProfile", () => {
   const rules = [
     ruleOf("b", { appliesTo: { op: "in", indicator: "customsOffice", values: ["y", "x", "y"] } }),
     ruleOf("a", {
-      when: { op: "not", of: { op: "atLeast", count: 1, of: [{ op: "countItems", atLeast: 2, where: { op: "prefix", indicator: "hsCode", values: ["2", "1"] } }] } },
+      when: {
+        op: "not",
+        of: { op: "atLeast", count: 1, of: [{ op: "countItems", atLeast: 2, where: { op: "prefix", indicator: "hsCode", values: ["2", "1"] } }] },
+      },
     }),
   ];
   const profile = profileOf({
     $schema: "./profile.schema.json",
     lists: LISTS,
-    derived: { d: { kind: "sum", meaning: { en: "x" }, unit: "kg", decimals: 1, of: "netMass", where: { op: "in", indicator: "hsCode", values: ["2", "1"] }, ifMissing: 0 } },
+    derived: {
+      d: {
+        kind: "sum",
+        meaning: { en: "x" },
+        unit: "kg",
+        decimals: 1,
+        of: "netMass",
+        where: { op: "in", indicator: "hsCode", values: ["2", "1"] },
+        ifMissing: 0,
+      },
+    },
     domains: { revenue: domainOf({ rules, model: MODEL }) },
   });
 
   it("sorts what has no order, drops repetitions and the reference for editors", () => {
     const canonical = canonicalProfile(profile);
     expect(canonical).not.toHaveProperty("$schema");
-    expect(canonical.lists["l"]?.entries).toEqual(["a", "b"]);
-    expect(canonical.derived["d"]).toMatchObject({ where: { values: ["1", "2"] } });
-    const revenue = canonical.domains["revenue"];
+    expect(canonical.lists.l?.entries).toEqual(["a", "b"]);
+    expect(canonical.derived.d).toMatchObject({ where: { values: ["1", "2"] } });
+    const revenue = canonical.domains.revenue;
     expect(revenue?.rules.map((rule) => rule.id)).toEqual(["a", "b"]);
     expect(revenue?.rules[1]?.appliesTo).toMatchObject({ values: ["x", "y"] });
     expect(revenue?.rules[0]).not.toHaveProperty("appliesTo");
@@ -170,12 +230,18 @@ describe("canonicalProfile", () => {
     expect(revenue?.model?.terms.map((term) => term.id)).toEqual(["t1", "t2", "t3"]);
     expect(revenue?.model?.terms[0]).toMatchObject({ levels: [{ value: "A" }, { value: "B" }] });
     expect(revenue?.model?.terms[2]).toMatchObject({ levels: [{ at: ["A", 1] }, { at: ["B", 0] }] });
-    expect(canonicalProfile(profileOf()).domains["revenue"]).not.toHaveProperty("model");
+    expect(canonicalProfile(profileOf()).domains.revenue).not.toHaveProperty("model");
     expect(canonicalProfile(canonical)).toEqual(canonical);
   });
 
   it("keeps the order of the parts of a condition, which a trace shows, and references to lists", () => {
-    const condition = { op: "all", of: [{ op: "in", indicator: "b", values: { list: "l" } }, { op: "gt", indicator: "a", value: 1 }] } as const;
+    const condition = {
+      op: "all",
+      of: [
+        { op: "in", indicator: "b", values: { list: "l" } },
+        { op: "gt", indicator: "a", value: 1 },
+      ],
+    } as const;
     expect(canonicalCondition(condition)).toEqual(condition);
     expect(canonicalCondition({ op: "anyItem", where: { op: "in", indicator: "b", values: ["2", "1", "2"] } })).toEqual({
       op: "anyItem",
@@ -188,7 +254,14 @@ describe("canonicalProfile", () => {
     expect(fingerprint).toMatch(/^sha256:[0-9a-f]{64}$/);
     const { $schema: _, ...without } = profile;
     expect(fingerprintProfile(without)).toBe(fingerprint);
-    const changes: readonly Partial<RiskProfile>[] = [{ version: "2" }, { currency: "USD" }, { lists: {} }, { channels: ["green", "red", "yellow"] }, { domains: {} }, { selection: { channel: "yellow" } }];
+    const changes: readonly Partial<RiskProfile>[] = [
+      { version: "2" },
+      { currency: "USD" },
+      { lists: {} },
+      { channels: ["green", "red", "yellow"] },
+      { domains: {} },
+      { selection: { channel: "yellow" } },
+    ];
     const others = changes.map((change) => fingerprintProfile({ ...profile, ...change }));
     expect(new Set([fingerprint, ...others]).size).toBe(changes.length + 1);
   });
@@ -220,7 +293,12 @@ describe("domainRange", () => {
 
 describe("profileJsonSchema", () => {
   it("is a JSON Schema of the profile's shape", () => {
-    const schema = JSON.parse(JSON.stringify(profileJsonSchema())) as { $schema: string; required: string[]; properties: object; additionalProperties: boolean };
+    const schema = JSON.parse(JSON.stringify(profileJsonSchema())) as {
+      $schema: string;
+      required: string[];
+      properties: object;
+      additionalProperties: boolean;
+    };
     expect(schema.$schema).toBe("https://json-schema.org/draft/2020-12/schema");
     expect(schema.required).toEqual(expect.arrayContaining(["schema", "id", "channels", "domains", "selection"]));
     expect(schema.required).not.toContain("validity");

@@ -1,19 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readFacts } from "../../src/assessment/read-facts.js";
+import { standardCatalogue } from "../../src/indicators/catalogue/standard-catalogue.js";
 import type { Fact } from "../../src/indicators/fact.js";
 import type { FactSet } from "../../src/indicators/facts.js";
 import type { DerivedIndicator, Fallback } from "../../src/profile/derived.js";
 import { operandsOf } from "../../src/profile/derived.js";
 import { buildVocabulary, orderDerived, readsOf } from "../../src/profile/vocabulary.js";
-import { standardCatalogue } from "../../src/indicators/catalogue/standard-catalogue.js";
 import { compiled, factsOf, profileOf } from "../support/documents.js";
 
 const base = { meaning: { en: "derived" }, unit: "1", decimals: 2 };
 
 /** The header fact and the item facts of one derived indicator. */
-function derive(derived: DerivedIndicator | Record<string, DerivedIndicator>, header: FactSet, items: readonly FactSet[] = [], id = "d"): [Fact | undefined, ...(Fact | undefined)[]] {
-  const definitions = "kind" in derived && typeof derived.kind === "string" ? { d: derived as DerivedIndicator } : (derived as Record<string, DerivedIndicator>);
+function derive(
+  derived: DerivedIndicator | Record<string, DerivedIndicator>,
+  header: FactSet,
+  items: readonly FactSet[] = [],
+  id = "d",
+): [Fact | undefined, ...(Fact | undefined)[]] {
+  const definitions =
+    "kind" in derived && typeof derived.kind === "string" ? { d: derived as DerivedIndicator } : (derived as Record<string, DerivedIndicator>);
   const read = readFacts(compiled(profileOf({ derived: definitions })), factsOf(header, items));
   return [read.header.get(id), ...read.items.map((item) => item.get(id))];
 }
@@ -53,7 +59,14 @@ describe("a ratio", () => {
   });
 
   it("is one of the item if a side is, and reads the header beside it", () => {
-    const share: DerivedIndicator = { ...base, kind: "ratio", numerator: "customsValue", denominator: "totalCustomsValue", ifMissing: "absent", ifZeroDivisor: 0 };
+    const share: DerivedIndicator = {
+      ...base,
+      kind: "ratio",
+      numerator: "customsValue",
+      denominator: "totalCustomsValue",
+      ifMissing: "absent",
+      ifZeroDivisor: 0,
+    };
     expect(derive(share, { totalCustomsValue: 8 }, [{ customsValue: 2 }, {}, { customsValue: 6 }])).toEqual([undefined, 0.25, { missing: "absent" }, 0.75]);
     expect(derive(share, {}, [{ customsValue: 2 }])).toEqual([undefined, { missing: "absent" }]);
   });
@@ -62,7 +75,13 @@ describe("a ratio", () => {
 describe("a difference", () => {
   it("is exact whatever the decimals of its sides", () => {
     const difference: DerivedIndicator = { ...base, kind: "difference", minuend: "grossMass", subtrahend: "netMass", ifMissing: "notApplicable" };
-    expect(derive(difference, {}, [{ grossMass: 0.3, netMass: 0.1 }, { grossMass: 1.005, netMass: 0 }, { grossMass: 0, netMass: 1.005 }])).toEqual([undefined, 0.2, 1.01, -1.01]);
+    expect(
+      derive(difference, {}, [
+        { grossMass: 0.3, netMass: 0.1 },
+        { grossMass: 1.005, netMass: 0 },
+        { grossMass: 0, netMass: 1.005 },
+      ]),
+    ).toEqual([undefined, 0.2, 1.01, -1.01]);
     expect(derive(difference, {}, [{ grossMass: 1 }, { netMass: 1 }])).toEqual([undefined, { missing: "notApplicable" }, { missing: "notApplicable" }]);
     expect(derive({ ...difference, decimals: 6 }, {}, [{ grossMass: 9e12, netMass: 0 }])).toEqual([undefined, OVERFLOW]);
   });
@@ -79,7 +98,13 @@ describe("a sum over items", () => {
     expect(derive(sum(), {}, [])).toEqual([0]);
     expect(derive(sum({ decimals: 0 }), {}, [{ netMass: 0.25 }, { netMass: 0.25 }])[0]).toBe(1);
     expect(derive(sum({ decimals: 6 }), {}, [{ netMass: 9e11 }, { netMass: 9e11 }])[0]).toEqual(1.8e12 > Number.MAX_SAFE_INTEGER / 1e6 ? OVERFLOW : 1.8e12);
-    expect(derive(sum(), {}, Array.from({ length: 3 }, () => ({ netMass: 9e12 })))[0]).toEqual(OVERFLOW);
+    expect(
+      derive(
+        sum(),
+        {},
+        Array.from({ length: 3 }, () => ({ netMass: 9e12 })),
+      )[0],
+    ).toEqual(OVERFLOW);
   });
 
   it("agrees with a sum of rationals for any items", () => {
@@ -88,7 +113,11 @@ describe("a sum over items", () => {
         const total = thousandths.reduce((whole, part) => whole + part, 0);
         const shift = 10 ** Math.max(0, 3 - decimals);
         const magnitude = Math.floor((2 * Math.abs(total) + shift) / (2 * shift));
-        const [found] = derive(sum({ decimals }), {}, thousandths.map((netMass) => ({ netMass: netMass / 1000 })));
+        const [found] = derive(
+          sum({ decimals }),
+          {},
+          thousandths.map((netMass) => ({ netMass: netMass / 1000 })),
+        );
         expect(found).toBe((Math.sign(total) * magnitude + 0) / 10 ** Math.min(3, decimals) + 0);
       }),
       { numRuns: 60 },
@@ -124,7 +153,12 @@ describe("a share of items", () => {
   });
 
   it("is the part of the whole that belongs", () => {
-    expect(derive(share(), {}, [{ customsValue: 1, originCountry: "CN" }, { customsValue: 2, originCountry: "VN" }])[0]).toBe(0.33);
+    expect(
+      derive(share(), {}, [
+        { customsValue: 1, originCountry: "CN" },
+        { customsValue: 2, originCountry: "VN" },
+      ])[0],
+    ).toBe(0.33);
     expect(derive(share(), {}, [{ customsValue: 2, originCountry: "VN" }])[0]).toBe(0);
     expect(derive(share(), {}, [{ customsValue: 2, originCountry: "CN" }])[0]).toBe(1);
   });
@@ -137,8 +171,17 @@ describe("a share of items", () => {
   it("has a result for a whole of 0", () => {
     expect(derive(share(), {}, [])[0]).toEqual({ missing: "notApplicable" });
     expect(derive(share({ ifZeroDivisor: 1 }), {}, [{ customsValue: 0, originCountry: "CN" }])[0]).toBe(1);
-    expect(derive(share({ decimals: 6 }), {}, [{ customsValue: 5e13, originCountry: "CN" }, { customsValue: -4.999e13, originCountry: "VN" }])[0]).toBe(5000);
-    const tiny = [{ customsValue: 9e13, originCountry: "CN" }, { customsValue: -9e13, originCountry: "VN" }, { customsValue: 0.01, originCountry: "VN" }];
+    expect(
+      derive(share({ decimals: 6 }), {}, [
+        { customsValue: 5e13, originCountry: "CN" },
+        { customsValue: -4.999e13, originCountry: "VN" },
+      ])[0],
+    ).toBe(5000);
+    const tiny = [
+      { customsValue: 9e13, originCountry: "CN" },
+      { customsValue: -9e13, originCountry: "VN" },
+      { customsValue: 0.01, originCountry: "VN" },
+    ];
     expect(derive(share({ decimals: 6 }), {}, tiny)[0]).toEqual(OVERFLOW);
   });
 });
@@ -152,11 +195,21 @@ describe("derived indicators of derived ones", () => {
 
   it("are computed after what they read, whatever their order and names", () => {
     expect(orderDerived(chain)).toEqual({ ordered: ["a", "b", "z"], circular: [] });
-    expect(derive(chain, { totalNetMass: 4 }, [{ grossMass: 5, netMass: 2 }, { grossMass: 4, netMass: 1 }], "z")[0]).toBe(1.5);
+    expect(
+      derive(
+        chain,
+        { totalNetMass: 4 },
+        [
+          { grossMass: 5, netMass: 2 },
+          { grossMass: 4, netMass: 1 },
+        ],
+        "z",
+      )[0],
+    ).toBe(1.5);
   });
 
   it("are caught in a circle, by a condition too", () => {
-    const a = chain["a"] as DerivedIndicator;
+    const a = chain.a as DerivedIndicator;
     const circle: Record<string, DerivedIndicator> = {
       p: { ...base, kind: "difference", minuend: "q", subtrahend: "netMass", ifMissing: "absent" },
       q: { ...base, kind: "sum", of: "netMass", where: { op: "gt", indicator: "p", value: 1 }, ifMissing: "absent" },
@@ -167,9 +220,12 @@ describe("derived indicators of derived ones", () => {
 
   it("list what they read", () => {
     expect(readsOf(ratio())).toEqual(["totalCustomsValue", "totalNetMass"]);
-    expect(readsOf({ ...base, kind: "sum", of: "netMass", where: { op: "gt", indicator: "grossMass", value: 1 }, ifMissing: 0 })).toEqual(["netMass", "grossMass"]);
-    expect(readsOf(chain["b"] as DerivedIndicator)).toEqual(["a"]);
-    expect(operandsOf(chain["a"] as DerivedIndicator)).toEqual([
+    expect(readsOf({ ...base, kind: "sum", of: "netMass", where: { op: "gt", indicator: "grossMass", value: 1 }, ifMissing: 0 })).toEqual([
+      "netMass",
+      "grossMass",
+    ]);
+    expect(readsOf(chain.b as DerivedIndicator)).toEqual(["a"]);
+    expect(operandsOf(chain.a as DerivedIndicator)).toEqual([
       { key: "minuend", indicator: "grossMass" },
       { key: "subtrahend", indicator: "netMass" },
     ]);
@@ -186,7 +242,15 @@ describe("derived indicators of derived ones", () => {
       itemRatio: { ...base, kind: "ratio", numerator: "netMass", denominator: "totalNetMass", ifMissing: 0, ifZeroDivisor: 0 },
       itemCount: { ...base, kind: "sum", of: "netMass", ifMissing: 0 },
     });
-    expect(vocabulary.get("fixed")).toEqual({ id: "fixed", type: "number", level: "header", unit: "h", decimals: 2, meaning: base.meaning, whenItemAdded: "unaffected" });
+    expect(vocabulary.get("fixed")).toEqual({
+      id: "fixed",
+      type: "number",
+      level: "header",
+      unit: "h",
+      decimals: 2,
+      meaning: base.meaning,
+      whenItemAdded: "unaffected",
+    });
     expect(vocabulary.get("a")).toMatchObject({ level: "item", whenItemAdded: "unaffected" });
     expect(vocabulary.get("b")).toMatchObject({ level: "header", whenItemAdded: "any" });
     expect(vocabulary.get("z")).toMatchObject({ level: "header", whenItemAdded: "any" });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseWith } from "../../src/core/schema.js";
 import type { Fact } from "../../src/indicators/fact.js";
 import { indicatorsOf, type LinearTerm, type ModelTerm, modelDocument, modelTerm } from "../../src/profile/model-document.js";
-import { parseWith } from "../../src/core/schema.js";
 import { binOf, isItemTerm, MAX_STANDARDISED, termMicropoints, termPoints, termRange } from "../../src/profile/score-term.js";
 import { expectOnly, issuesOf, valueOf } from "../support/issues.js";
 
@@ -107,7 +107,13 @@ describe("a repeat term", () => {
 
   it("is the smoothed log-odds against the base rate", () => {
     const expected = (s: number, n: number): number => (logit((s + 5 * 0.2) / (n + 5)) - logit(0.2)) * (10 / Math.LN10);
-    for (const [n, s] of [[1, 0], [1, 1], [4, 3], [100, 20]] as const) expect(pointsOf(REPEAT, n, s)).toBeCloseTo(expected(s, n), 10);
+    for (const [n, s] of [
+      [1, 0],
+      [1, 1],
+      [4, 3],
+      [100, 20],
+    ] as const)
+      expect(pointsOf(REPEAT, n, s)).toBeCloseTo(expected(s, n), 10);
     expect(pointsOf({ ...REPEAT, weight: 2 }, 4, 3)).toBeCloseTo(2 * expected(3, 4), 10);
     expect(pointsOf(REPEAT, 2, 9)).toBe(pointsOf(REPEAT, 2, 2));
     expect(pointsOf(REPEAT, 2, -9)).toBe(pointsOf(REPEAT, 2, 0));
@@ -119,7 +125,12 @@ describe("termMicropoints", () => {
   it("rounds once, half away from zero", () => {
     expect(termMicropoints({ ...BINNED, points: [0.0000005, -0.0000005, 1, 1] })(() => -1)).toBe(1);
     expect(termMicropoints({ ...BINNED, points: [0, -0.0000005, 1, 1] })(() => 0)).toBe(-1);
-    expect(Object.is(termMicropoints({ ...LINEAR, points: -1 })(() => 10), 0)).toBe(true);
+    expect(
+      Object.is(
+        termMicropoints({ ...LINEAR, points: -1 })(() => 10),
+        0,
+      ),
+    ).toBe(true);
   });
 });
 

@@ -17,7 +17,10 @@ describe("parseCases", () => {
     const supplied = [{ indicator: "itemCount", value: 5, source: "by hand", knownAt: AS_OF }];
     const expectations = { channel: "red", points: { security: -5.5 }, rules: { fired: ["a"], notFired: ["b"] } };
     const selectionKey = "00".repeat(16);
-    const input = cases({ name: "one", declaration: declaration(), supplied, asOf: AS_OF, selectionKey, expect: expectations }, { name: "two", declaration: declaration(), expect: {} });
+    const input = cases(
+      { name: "one", declaration: declaration(), supplied, asOf: AS_OF, selectionKey, expect: expectations },
+      { name: "two", declaration: declaration(), expect: {} },
+    );
     expect(parseCases(input)).toEqual({
       ok: true,
       value: [

@@ -34,7 +34,13 @@ describe("runCases", () => {
     const expected = {
       channel: "green",
       points: { security: -8 },
-      rules: { fired: ["large"], notFired: ["heavy", "past", "some", "any-heavy", "demand"], notApplicable: ["chapter-1"], superseded: ["small"], undetermined: [] },
+      rules: {
+        fired: ["large"],
+        notFired: ["heavy", "past", "some", "any-heavy", "demand"],
+        notApplicable: ["chapter-1"],
+        superseded: ["small"],
+        undetermined: [],
+      },
     };
     expect(failures(light, expected)).toEqual([]);
     expect(failures(light, {})).toEqual([]);
@@ -58,9 +64,13 @@ describe("runCases", () => {
     const because = (id: string, outcome: string, fields: object = light): string => failures(fields, { rules: { [outcome]: [id] } }).join();
     expect(because("heavy", "fired")).toBe("rule heavy: expected fired, received notFired, because item 1: netMass = 5 is false");
     expect(because("heavy", "fired", {})).toBe("rule heavy: expected fired, received undetermined, because item 1: netMass = absent is unknown");
-    expect(because("some", "fired")).toBe('rule some: expected fired, received notFired, because item 1: false for 1 of (netMass = 5 is false, not (hsCode = "010121" is true))');
+    expect(because("some", "fired")).toBe(
+      'rule some: expected fired, received notFired, because item 1: false for 1 of (netMass = 5 is false, not (hsCode = "010121" is true))',
+    );
     expect(because("any-heavy", "fired")).toBe("rule any-heavy: expected fired, received notFired, because false for 1 of the items (netMass = 5 is false)");
-    expect(because("chapter-1", "fired")).toBe('rule chapter-1: expected fired, received notApplicable, because item 1: it applies only to originCountry = "VN" is false');
+    expect(because("chapter-1", "fired")).toBe(
+      'rule chapter-1: expected fired, received notApplicable, because item 1: it applies only to originCountry = "VN" is false',
+    );
     expect(because("chapter-1", "fired", {})).toBe(
       'rule chapter-1: expected fired, received undetermined, because item 1: it applies to originCountry = absent is unknown, and hsCode = "010121" is true',
     );

@@ -71,7 +71,7 @@ const constantSource = z.strictObject({ constant: z.union([z.string(), z.number(
 const sources = z.record(z.string().max(256), z.union([columnSource, constantSource]));
 const fieldTypes = z.record(identifier, z.enum(["text", "code", "number", "boolean", "date", "instant"]));
 
-export const csvMapping: z.ZodType<CsvMapping> = exactly<CsvMapping>()(
+const csvMapping: z.ZodType<CsvMapping> = exactly<CsvMapping>()(
   z.strictObject({
     schema: z.literal("consignment-risk/mapping@1"),
     delimiter: z.enum([",", ";", "\t", "|"]),

@@ -150,7 +150,10 @@ function readDeclaration(group: readonly Row[], plan: MappingPlan, mapping: CsvM
   const declaration = parsed.value;
   const { finding: source } = mapping;
   if (finding === undefined || source === undefined) return success({ declaration });
-  return success({ declaration, outcome: { declarationId: declaration.id, finding, knownAt: startOfDayAfter(declaration.registeredAt, source.knownAfterDays) } });
+  return success({
+    declaration,
+    outcome: { declarationId: declaration.id, finding, knownAt: startOfDayAfter(declaration.registeredAt, source.knownAfterDays) },
+  });
 }
 
 /** Whether any row of the group has a finding; `undefined` where the table does not say. */

@@ -12,9 +12,9 @@ import { extractFactsOrThrow } from "../../indicators/extract-facts.js";
 import type { Facts } from "../../indicators/facts.js";
 import type { CompiledProfile } from "../../profile/compile-profile.js";
 import { generateDeclarations } from "../../synthetic/index.js";
-import { CommandFailure } from "../failure.js";
 import { loadProfile } from "../load-profile.js";
 import { packageFile } from "../package-file.js";
+import { wholeNumber } from "../whole-number.js";
 
 /** The options of `demo`. */
 export interface DemoOptions {
@@ -54,12 +54,6 @@ export async function demo(options: DemoOptions): Promise<void> {
   process.stdout.write(
     `\nThe first of them in full:\n\n${renderText(explainOrThrow(first.assessment, { profile, facts: first.facts, language: options.language }))}`,
   );
-}
-
-function wholeNumber(text: string, option: string): number {
-  const value = Number(text);
-  if (!/^\d{1,9}$/.test(text) || !Number.isSafeInteger(value)) throw new CommandFailure(`${option}: expected a whole number, received \`${text}\``, 2);
-  return value;
 }
 
 function channelLines(profile: CompiledProfile, scored: readonly Scored[]): readonly string[] {

@@ -2,20 +2,18 @@ import { resolve } from "node:path";
 import type { JsonRecord } from "../../adapters/read-json-records.js";
 import type { RowResult } from "../../adapters/row-result.js";
 import { assess } from "../../assessment/assess.js";
-import { createSelectionKey, type SelectionKey } from "../../assessment/selection-key.js";
-import { expectation } from "../../core/expectation.js";
+import type { SelectionKey } from "../../assessment/selection-key.js";
 import { parseInstant } from "../../core/instant.js";
-import { createIssue } from "../../core/issue.js";
-import { failure, type Result, success } from "../../core/result.js";
+import { type Result, success } from "../../core/result.js";
 import { explain } from "../../explanation/explain.js";
 import type { ExplanationLanguage } from "../../explanation/explanation.js";
 import type { HistoryReader } from "../../history/reader.js";
-import { extractFacts } from "../../indicators/extract-facts.js";
-import type { Facts } from "../../indicators/facts.js";
 import type { CompiledProfile } from "../../profile/compile-profile.js";
-import { CommandFailure, orFail } from "../failure.js";
-import { jsonLine, type LineSink, openSink, readBytes, unreadable } from "../files.js";
+import { factsOf } from "../facts-of.js";
+import { CommandFailure } from "../failure.js";
+import { isFileError, jsonLine, type LineSink, openSink, unreadable } from "../files.js";
 import { loadHistory } from "../load-history.js";
+import { loadKeyFor } from "../load-key.js";
 import { loadProfile, loadToolbox } from "../load-profile.js";
 import { startProgress } from "../progress.js";
 import { type InputOptions, openRecords, reportRefused } from "../records.js";
@@ -43,10 +41,7 @@ export async function score(options: ScoreOptions): Promise<void> {
   }
   const toolbox = await loadToolbox(options.indicators);
   const profile = await loadProfile(options.profile, toolbox.catalogue, options.expectFingerprint);
-  const selectionKey = options.selectionKeyFile === undefined ? undefined : await loadKey(options.selectionKeyFile);
-  if (profile.document.selection.randomRate !== undefined && selectionKey === undefined) {
-    throw new CommandFailure("the profile has a random rate: pass --selection-key-file", 2);
-  }
+  const selectionKey = await loadKeyFor([profile], options.selectionKeyFile);
   const history = options.history === undefined ? undefined : await loadHistory(options.history);
   const records = await openRecords(options, toolbox);
   const output = openSink(options.output);
@@ -61,17 +56,6 @@ export async function score(options: ScoreOptions): Promise<void> {
     await rejects?.discard();
     throw isFileError(error) ? unreadable(options.input, error) : error;
   }
-}
-
-function isFileError(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error;
-}
-
-/** Reads a selection key: all bytes of the file, without one line end that an editor may have put behind them. */
-async function loadKey(path: string): Promise<SelectionKey> {
-  const bytes = await readBytes(path);
-  const end = bytes.at(-1) === 0x0a ? (bytes.at(-2) === 0x0d ? -2 : -1) : bytes.length;
-  return orFail(createSelectionKey(bytes.slice(0, end)), path);
 }
 
 interface Scoring {
@@ -118,30 +102,10 @@ function rawOf(record: JsonRecord): string {
 
 /** One record as its output line. */
 function scoreRecord(record: JsonRecord, { profile, selectionKey, history, options }: Scoring): Result<string> {
-  const facts = factsOf(record, profile, options.asOf, history);
+  const facts = factsOf(record, { profile, history, asOf: options.asOf });
   if (!facts.ok) return facts;
   const assessment = assess(profile, facts.value, selectionKey === undefined ? {} : { selectionKey });
   if (!assessment.ok || options.explain === undefined) return assessment.ok ? success(jsonLine(assessment.value)) : assessment;
   const explanation = explain(assessment.value, { profile, facts: facts.value, language: options.explain });
   return explanation.ok ? success(jsonLine({ ...assessment.value, explanation: explanation.value })) : explanation;
-}
-
-function factsOf(record: JsonRecord, profile: CompiledProfile, asOf: string | undefined, history: HistoryReader | undefined): Result<Facts> {
-  if (record.kind === "facts") {
-    if (asOf === undefined || asOf === record.facts.asOf) return success(record.facts);
-    return failure(
-      createIssue(
-        "value.invalid",
-        expectation(
-          ["asOf"],
-          `facts as of ${asOf}, as --as-of says`,
-          record.facts.asOf,
-          "extract the facts again; they hold what was known at their own moment",
-        ),
-      ),
-    );
-  }
-  const { declaration, supplied } = record;
-  const { catalogue, document } = profile;
-  return extractFacts(declaration, { asOf: asOf ?? declaration.registeredAt, catalogue, currency: document.currency, supplied, ...(history === undefined ? {} : { history }) });
 }

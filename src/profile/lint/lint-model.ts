@@ -3,7 +3,7 @@ import { canonicalJson } from "../../core/canonical.js";
 import { expectation } from "../../core/expectation.js";
 import { createIssue, type Issue, type PathStep } from "../../core/issue.js";
 import type { IndicatorType } from "../../indicators/fact.js";
-import type { ModelDocument, ModelTerm } from "../model-document.js";
+import type { CrossPart, ModelDocument, ModelTerm } from "../model-document.js";
 import type { LintContext } from "./context.js";
 
 /** Everything wrong with a model: unknown or unfit indicators, ids and levels that stand twice, clamps inside out. */
@@ -37,6 +37,7 @@ function lintTerm(term: ModelTerm, context: LintContext, path: readonly PathStep
     case "categorical":
       return [
         ...lintIndicator(term.indicator, ["code", "boolean"], context, [...path, "indicator"]),
+        ...term.levels.flatMap((level, index) => lintLevelValue(level.value, { indicator: term.indicator }, context, [...path, "levels", index, "value"])),
         ...lintLevels(
           term.levels.map((level) => level.value),
           [...path, "levels"],
@@ -46,6 +47,9 @@ function lintTerm(term: ModelTerm, context: LintContext, path: readonly PathStep
       return [
         ...term.of.flatMap((part, index) =>
           lintIndicator(part.indicator, part.edges === undefined ? ["code", "boolean"] : ["number"], context, [...path, "of", index, "indicator"]),
+        ),
+        ...term.levels.flatMap((level, index) =>
+          term.of.flatMap((part, side) => lintLevelValue(level.at[side], part, context, [...path, "levels", index, "at", side])),
         ),
         ...lintLevels(
           term.levels.map((level) => level.at),
@@ -71,6 +75,21 @@ function lintIndicator(id: string, types: readonly IndicatorType[], context: Lin
       indicator: id,
     }),
   ];
+}
+
+/** A level that no fact can have would never count. */
+function lintLevelValue(value: string | number | boolean | undefined, part: CrossPart, context: LintContext, path: readonly PathStep[]): readonly Issue[] {
+  const type = context.vocabulary.get(part.indicator)?.type;
+  const bins = (part.edges?.length ?? 0) + 1;
+  const fits =
+    type === "number"
+      ? Number.isInteger(value) && Number(value) >= 0 && Number(value) < bins
+      : type === "boolean"
+        ? typeof value === "boolean"
+        : typeof value === "string";
+  if (fits || type === undefined) return [];
+  const expected = type === "number" ? `a bin number from 0 to ${bins - 1}` : type === "boolean" ? "true or false" : "a code";
+  return [createIssue("value.invalid", expectation(path, expected, value, "give a level that the indicator can have"))];
 }
 
 function lintLevels(keys: readonly unknown[], path: readonly PathStep[]): readonly Issue[] {

@@ -33,7 +33,7 @@ function lintRule(rule: Rule, context: LintContext, seen: Set<string>, path: rea
   return [...issues, ...(faults.length === 0 ? lintSense(rule, context, path) : faults)];
 }
 
-/** What can only be judged of a rule whose conditions are sound: contradictions, and header rules that an item lowers. */
+/** What can only be judged of a rule whose conditions are sound: contradictions, and rules that an added item lowers. */
 function lintSense(rule: Rule, context: LintContext, path: readonly PathStep[]): readonly Issue[] {
   const conditions = rule.appliesTo === undefined ? [rule.when] : [rule.appliesTo, rule.when];
   const contradiction = findContradiction(conditions, context.vocabulary, context.lists);
@@ -49,7 +49,6 @@ function lintSense(rule: Rule, context: LintContext, path: readonly PathStep[]):
       }),
     ];
   }
-  if (rule.level === "item") return [];
   const mitigates = rule.effect.kind === "points" && rule.effect.points < 0;
   const safe = mitigates ? "canOnlyFall" : "canOnlyRise";
   const lowered = conditions.some((condition) => !["unaffected", safe].includes(effectOfAddedItem(condition, context.vocabulary)));
@@ -58,10 +57,10 @@ function lintSense(rule: Rule, context: LintContext, path: readonly PathStep[]):
     createIssue("rule.loweredByItem", {
       severity: "warning",
       path: [...path, "when"],
-      message: `an added goods item can lower what the header rule \`${rule.id}\` contributes`,
-      expected: "a header rule that an added item cannot lower",
+      message: `an added goods item can lower what the rule \`${rule.id}\` contributes`,
+      expected: "a rule that an added item cannot lower",
       received: rule.id,
-      remedy: "make it an item rule, use `anyItem` or `countItems`, or accept that a declarant can dilute it",
+      remedy: "read items rather than sums and shares of them, use `anyItem` or `countItems`, or accept that a declarant can dilute it",
       rule: rule.id,
     }),
   ];

@@ -3,7 +3,7 @@ import type { CrossRecipe, CrossRecipePart, ScorecardRecipe, TermRecipe } from "
 
 const categorical = (id: string, indicator: string): TermRecipe => ({ id, kind: "categorical", indicator, minCount: 2 });
 const binned = (id: string, indicator: string): TermRecipe => ({ id, kind: "binned", indicator, bins: 10 });
-const cross = (id: string, ...of: readonly [CrossRecipePart, CrossRecipePart]): CrossRecipe => ({ id, kind: "cross", of, minCount: 2 });
+const cross = (id: string, ...of: CrossRecipe["of"]): CrossRecipe => ({ id, kind: "cross", of, minCount: 2 });
 const code = (indicator: string): CrossRecipePart => ({ indicator });
 const cut = (indicator: string, bins: number): CrossRecipePart => ({ indicator, bins });
 
@@ -42,8 +42,16 @@ export const koreaRecipe: ScorecardRecipe = deepFreeze({
     cross("taxTypeByMass", code("dutyType"), cut("netMass", 5)),
     cross("originByMass", code("originCountry"), cut("netMass", 5)),
     cross("hs4ByMass", code("hsHeading"), cut("netMass", 5)),
+    cross("hs4ByDeparture", code("hsHeading"), code("departureCountry")),
+    cross("hs4ByOrigin", code("hsHeading"), code("originCountry")),
+    cross("hs4ByUnitPrice", code("hsHeading"), cut("unitValue", 5)),
+    cross("massByPrice", cut("netMass", 10), cut("customsValue", 10)),
+    cross("departureByOriginByTaxType", code("departureCountry"), code("originCountry"), code("dutyType")),
+    cross("hs4ByDepartureByOrigin", code("hsHeading"), code("departureCountry"), code("originCountry")),
+    cross("hs2ByDepartureByMass", code("hsChapter"), code("departureCountry"), cut("netMass", 5)),
+    cross("hs2ByOriginByMass", code("hsChapter"), code("originCountry"), cut("netMass", 5)),
   ],
-  penalty: { kind: "l2", strength: 50 },
+  penalty: { kind: "l2", strength: 100 },
   repeat: { id: "repeat", inspected: "signatureInspected", findings: "signatureFindings", prior: 0.3, weight: 2 },
   thresholds: { yellow: { share: 0.2 }, red: { share: 0.05 } },
   seed: 1,

@@ -1,5 +1,4 @@
-import { type Fact, isMissing } from "../../indicators/fact.js";
-import type { IndicatorType } from "../../indicators/fact.js";
+import type { Fact, IndicatorType } from "../../indicators/fact.js";
 import type { Column } from "./training-table.js";
 
 /** A column that grows by a fact per row. */
@@ -28,7 +27,7 @@ function createLevels(): ColumnBuilder {
   const index = new Map<string | boolean, number>();
   return {
     push(fact) {
-      codes.push(isMissing(fact) || typeof fact === "object" ? -1 : codeOf(typeof fact === "number" ? String(fact) : fact, index));
+      codes.push(typeof fact === "string" || typeof fact === "boolean" ? codeOf(fact, index) : -1);
     },
     finish: () => ({ kind: "level", levels: [...index.keys()], codes: Int32Array.from(codes) }),
   };

@@ -1,8 +1,10 @@
-import { fitSparse } from "./fit-sparse.js";
+import { failure, type Result, success } from "../../core/result.js";
+import { fitPenalised } from "./fit-penalised.js";
 import { uniformOf } from "./fold-of.js";
-import { type OneHot, predictLogits, selectRows, softplus } from "./one-hot.js";
+import { logLoss } from "./log-loss.js";
+import { type OneHot, selectRows } from "./one-hot.js";
 import type { PenaltyRecipe } from "./recipe.js";
-import type { TrainingRow } from "./training-row.js";
+import { notConverged, poorFold } from "./training-issues.js";
 
 /** A strength with its mean log loss per row in cross-validation. */
 export interface CrossValidated {
@@ -10,45 +12,46 @@ export interface CrossValidated {
   readonly logLoss: number;
 }
 
-/** The mean log loss of each strength of a path on folds that share no signature. */
+/**
+ * The mean log loss of each strength of a path on folds that share no signature, in the order of the path. Every fit starts from that
+ * of the next stronger penalty. A fold without rows, or whose rest is of one class, and a fit that does not settle are issues.
+ */
 export function crossValidate(
   design: OneHot,
-  rows: readonly TrainingRow[],
+  signatures: readonly string[],
   penalty: Extract<PenaltyRecipe, { readonly folds: number }>,
   seed: number,
-): readonly CrossValidated[] {
-  const fold = rows.map((row) => Math.floor(uniformOf(seed, row.signature) * penalty.folds));
-  const indices = rows.map((_, index) => index);
-  const splits = Array.from({ length: penalty.folds }, (_, held) => ({
-    fit: selectRows(
+): Result<readonly CrossValidated[]> {
+  const folds = signatures.map((signature) => Math.floor(uniformOf(seed, signature) * penalty.folds));
+  const strongestFirst = [...new Set(penalty.path)].sort((a, b) => b - a);
+  const losses = new Float64Array(strongestFirst.length);
+  for (let held = 0; held < penalty.folds; held += 1) {
+    const fitted = selectRows(
       design,
-      indices.filter((index) => fold[index] !== held),
-    ),
-    test: selectRows(
+      [...folds.keys()].filter((row) => folds[row] !== held),
+    );
+    const tested = selectRows(
       design,
-      indices.filter((index) => fold[index] === held),
-    ),
-  }));
-  return penalty.path.map((strength) => {
-    const losses = splits.map(({ fit, test }) => {
-      const { intercept, weights } = fitSparse(fit, penalty.kind, strength);
-      return summedLogLoss(test, predictLogits(test, intercept, weights));
-    });
-    return { strength, logLoss: losses.reduce((sum, loss) => sum + loss, 0) / Math.max(rows.length, 1) };
-  });
+      [...folds.keys()].filter((row) => folds[row] === held),
+    );
+    if (tested.rows === 0 || !hasBothClasses(fitted)) return failure(poorFold(penalty.folds));
+    let start: Float64Array | undefined;
+    for (const [index, strength] of strongestFirst.entries()) {
+      const fit = fitPenalised(fitted, penalty.kind, strength, start);
+      if (!fit.converged) return failure(notConverged(fit.iterations));
+      start = fit.parameters;
+      losses[index] = (losses[index] as number) + logLoss(tested, fit.parameters);
+    }
+  }
+  return success(penalty.path.map((strength) => ({ strength, logLoss: (losses[strongestFirst.indexOf(strength)] as number) / design.rows })));
 }
 
-function summedLogLoss(design: OneHot, logits: Float64Array): number {
-  return logits.reduce((sum, logit, row) => sum + softplus(logit) - (design.labels[row] as number) * logit, 0);
+function hasBothClasses({ labels }: OneHot): boolean {
+  return labels.includes(0) && labels.includes(1);
 }
 
-/** The strength with the lowest log loss; of equals the largest. */
+/** The strength with the lowest log loss of a path that is not empty; of equals the largest. */
 export function bestStrength(path: readonly CrossValidated[]): number {
-  return path.reduce(
-    (best, candidate) => (candidate.logLoss < best.logLoss || (candidate.logLoss === best.logLoss && candidate.strength > best.strength) ? candidate : best),
-    {
-      strength: 0,
-      logLoss: Infinity,
-    },
-  ).strength;
+  const [best] = [...path].sort((a, b) => a.logLoss - b.logLoss || b.strength - a.strength) as [CrossValidated];
+  return best.strength;
 }

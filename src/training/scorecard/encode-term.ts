@@ -1,85 +1,122 @@
 import { compareText } from "../../core/canonical.js";
-import { type Fact, isMissing } from "../../indicators/fact.js";
 import { binOf } from "../../profile/score-term.js";
-import type { CrossRecipe, TermRecipe } from "./recipe.js";
-import type { TrainingRow } from "./training-row.js";
+import { quantileEdges } from "./quantile-edges.js";
+import type { CrossRecipePart, TermRecipe } from "./recipe.js";
+import type { Column, TrainingTable } from "./training-table.js";
 
-/** What a level of a term stands for: a code, truth value or bin number per part; a missing fact; or all rare levels. */
-export type LevelKey = { readonly kind: "at"; readonly at: readonly (string | number | boolean)[] } | { readonly kind: "missing" } | { readonly kind: "other" };
+/** What stands at one part of a level: a code, a truth value or a bin number. */
+export type LevelValue = string | number | boolean;
 
-/** A term fitted to training rows: its levels, and which one each row has. */
+/** What a level of a term stands for: a value per part; a missing fact; or all levels too rare for a weight of their own. */
+export type LevelKey = { readonly kind: "at"; readonly at: readonly LevelValue[] } | { readonly kind: "missing" } | { readonly kind: "other" };
+
+/** A term's levels as the fitted rows have them. */
 export interface EncodedTerm {
   readonly recipe: TermRecipe;
   /** Bin edges per part; empty for codes. */
   readonly edges: readonly (readonly number[])[];
-  /** In a fixed order: `missing` and `other` last, where they occur. */
+  /** In a fixed order: `missing` and `other` last, where the fitted rows have them. */
   readonly levels: readonly LevelKey[];
-  /** The level index of each row. */
+  /** The level of every row of the table, also of those not fitted; -1 for one that no fitted row has. */
   readonly rows: Int32Array;
 }
 
-/** Finds the levels of a term in the rows that are fitted, and the level of each row. */
-export function encodeTerm(recipe: TermRecipe, rows: readonly TrainingRow[]): EncodedTerm {
-  const parts = partsOf(recipe);
-  const edges = parts.map((part) =>
-    part.bins === undefined
-      ? []
-      : quantileEdges(
-          rows.map((row) => row.read(part.indicator)),
-          part.bins,
-        ),
-  );
-  const keys = rows.map((row) =>
-    levelText(parts.map((part, index) => partLevel(row.read(part.indicator), part.bins === undefined ? undefined : edges[index]))),
-  );
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+/** Finds the levels of a term in the rows that are fitted, and the level of each row of the table. */
+export function encodeTerm(recipe: TermRecipe, table: TrainingTable, fitted: Int32Array): EncodedTerm {
+  const parts = partsOf(recipe).map((part) => encodePart(part, table, fitted));
+  const { codes, sample } = combine(parts, table.size);
+  const counts = new Int32Array(sample.length);
+  let missing = 0;
+  for (const row of fitted) {
+    const code = codes[row] as number;
+    if (code === -1) missing += 1;
+    else counts[code] = (counts[code] as number) + 1;
+  }
   const minCount = recipe.kind === "binned" ? 1 : recipe.minCount;
-  const kept = [...counts]
-    .filter(([key, count]) => key !== MISSING && count >= minCount)
-    .map(([key]) => key)
-    .sort(compareText);
-  const levels: LevelKey[] = kept.map((key) => ({ kind: "at", at: JSON.parse(key) as (string | number | boolean)[] }));
-  const index = new Map(kept.map((key, position) => [key, position]));
-  if (counts.has(MISSING)) index.set(MISSING, levels.push({ kind: "missing" }) - 1);
-  const other = counts.size > index.size ? levels.push({ kind: "other" }) - 1 : -1;
-  return { recipe, edges, levels, rows: Int32Array.from(keys, (key) => index.get(key) ?? other) };
+  const valuesAt = (code: number): readonly LevelValue[] => parts.map((part) => part.valueOf(part.codes[sample[code] as number] as number));
+  const kept = [...counts.keys()]
+    .filter((code) => (counts[code] as number) >= minCount)
+    .map((code) => ({ code, at: valuesAt(code) }))
+    .sort((a, b) => compareLevels(a.at, b.at));
+  const levels: LevelKey[] = kept.map(({ at }) => ({ kind: "at", at }));
+  const missingLevel = missing > 0 ? levels.push({ kind: "missing" }) - 1 : -1;
+  const isRare = counts.some((count) => count > 0 && count < minCount);
+  const otherLevel = isRare ? levels.push({ kind: "other" }) - 1 : -1;
+  const levelOf = new Int32Array(sample.length).fill(otherLevel);
+  for (const [level, { code }] of kept.entries()) levelOf[code] = level;
+  return {
+    recipe,
+    edges: parts.map((part) => part.edges),
+    levels,
+    rows: codes.map((code) => (code === -1 ? missingLevel : (levelOf[code] as number))),
+  };
 }
 
-interface Part {
-  readonly indicator: string;
-  readonly bins?: number;
+interface EncodedPart {
+  readonly edges: readonly number[];
+  /** How many codes there are. */
+  readonly size: number;
+  /** A code per row; -1 for missing. */
+  readonly codes: Int32Array;
+  readonly valueOf: (code: number) => LevelValue;
 }
 
-function partsOf(recipe: TermRecipe): readonly Part[] {
+function partsOf(recipe: TermRecipe): readonly CrossRecipePart[] {
   switch (recipe.kind) {
     case "binned":
       return [{ indicator: recipe.indicator, bins: recipe.bins }];
     case "categorical":
       return [{ indicator: recipe.indicator }];
     case "cross":
-      return (recipe satisfies CrossRecipe).of;
+      return recipe.of;
   }
 }
 
-const MISSING = "missing";
-
-function levelText(at: readonly (string | number | boolean | undefined)[]): string {
-  return at.includes(undefined) ? MISSING : JSON.stringify(at);
-}
-
-function partLevel(fact: Fact, edges: readonly number[] | undefined): string | number | boolean | undefined {
-  if (isMissing(fact) || typeof fact === "object") return undefined;
-  return typeof fact === "number" ? binOf(fact, edges ?? []) : fact;
-}
-
-/** The edges of at most `bins` bins with as equal numbers of rows as the values allow, strictly rising, none below the least value. */
-export function quantileEdges(facts: readonly Fact[], bins: number): readonly number[] {
-  const values = Float64Array.from(facts.filter((fact) => typeof fact === "number")).sort();
-  const edges = new Set<number>();
-  for (let bin = 1; bin < bins; bin += 1) {
-    const edge = values[Math.floor((values.length * bin) / bins)];
-    if (edge !== undefined && edge > (values[0] ?? edge)) edges.add(edge);
+function encodePart({ indicator, bins }: CrossRecipePart, table: TrainingTable, fitted: Int32Array): EncodedPart {
+  // the recipe was checked: the table has the column, and a number has bins
+  const column = table.columns.get(indicator) as Column;
+  if (column.kind === "level") {
+    const { levels, codes } = column;
+    return { edges: [], size: levels.length, codes, valueOf: (code) => levels[code] as LevelValue };
   }
-  return [...edges];
+  const edges = quantileEdges(
+    Float64Array.from(fitted, (row) => column.values[row] as number),
+    bins as number,
+  );
+  const codes = Int32Array.from(column.values, (value) => (Number.isNaN(value) ? -1 : binOf(value, edges)));
+  return { edges, size: edges.length + 1, codes, valueOf: (code) => code };
+}
+
+/** Numbers the combinations of the parts' codes that occur, each with a row that has it. */
+function combine(parts: readonly EncodedPart[], rows: number): { readonly codes: Int32Array; readonly sample: readonly number[] } {
+  let codes = new Int32Array(rows);
+  let sample: number[] = [];
+  for (const part of parts) {
+    const before = codes;
+    const found = new Map<number, number>();
+    sample = [];
+    codes = new Int32Array(rows);
+    for (let row = 0; row < rows; row += 1) {
+      const code = part.codes[row] as number;
+      const prefix = before[row] as number;
+      if (code === -1 || prefix === -1) {
+        codes[row] = -1;
+        continue;
+      }
+      const key = prefix * part.size + code;
+      let number = found.get(key);
+      if (number === undefined) {
+        number = sample.push(row) - 1;
+        found.set(key, number);
+      }
+      codes[row] = number;
+    }
+  }
+  return { codes, sample };
+}
+
+/** Different levels in order: numbers by size, texts by their code units, `false` before `true`; part by part. */
+function compareLevels(a: readonly LevelValue[], b: readonly LevelValue[]): number {
+  const orders = a.map((value, part) => (typeof value === "string" ? compareText(value, String(b[part])) : Number(value) - Number(b[part])));
+  return orders.find((order) => order !== 0) as number;
 }

@@ -1,65 +1,61 @@
-import { logLossGradient, type OneHot } from "./one-hot.js";
+import { logLossGradient, startingPoint } from "./log-loss.js";
+import type { OneHot } from "./one-hot.js";
 import type { SparseFit } from "./sparse-fit.js";
+import { addScaled, dot, norm, plus, scale } from "./vector.js";
 
 const MEMORY = 10;
 const MAX_ITERATIONS = 500;
-/** Relative to the gradient's size at the start. */
-const GRADIENT_TOLERANCE = 1e-7;
+/** The penalty makes the objective strongly convex: a gradient of `strength * tolerance` leaves every weight within about the tolerance. */
+const TOLERANCE = 2e-7;
+/** A decrease smaller than this share of the objective is lost in rounding. */
+const ROUNDING = 1e-13;
+const MIN_RATE = 1e-10;
 
 /**
- * Minimises the summed log loss + 1/2 * strength * |w|^2 by L-BFGS from zero (Nocedal and Wright, Numerical Optimization,
- * algorithms 7.4 and 7.5, with backtracking on the Armijo condition; the problem is strictly convex in the weights).
+ * Minimises the summed log loss + 1/2 * strength * |w|^2, the intercept free, by L-BFGS (Nocedal and Wright, Numerical
+ * Optimization, algorithms 7.4 and 7.5, with backtracking on the Armijo condition).
  */
-export function fitL2(design: OneHot, strength: number): SparseFit {
-  const size = design.columns + 1;
-  let parameters: Float64Array = new Float64Array(size);
-  parameters[0] = meanLogit(design.labels);
-  let gradient: Float64Array = new Float64Array(size);
+export function fitL2(design: OneHot, strength: number, start: Float64Array = startingPoint(design)): SparseFit {
+  let parameters = start;
+  let gradient: Float64Array = new Float64Array(parameters.length);
   let value = objective(design, parameters, gradient, strength);
-  const start = norm(gradient);
-  const steps: Float64Array[] = [];
-  const changes: Float64Array[] = [];
-  for (let iteration = 1; iteration <= MAX_ITERATIONS; iteration += 1) {
-    if (norm(gradient) <= GRADIENT_TOLERANCE * Math.max(start, 1)) return result(parameters, iteration - 1, true);
-    const direction = descentDirection(gradient, steps, changes);
+  const pairs: Pair[] = [];
+  let iterations = 0;
+  while (norm(gradient) > TOLERANCE * strength && iterations < MAX_ITERATIONS) {
+    iterations += 1;
+    const direction = descentDirection(gradient, pairs);
     const slope = dot(gradient, direction);
-    let rate = iteration === 1 ? Math.min(1, 1 / norm(gradient)) : 1;
-    let next: Float64Array = move(parameters, direction, rate);
-    let nextGradient: Float64Array = new Float64Array(size);
-    let nextValue = objective(design, next, nextGradient, strength);
-    while (nextValue > value + 1e-4 * rate * slope && rate > 1e-12) {
-      rate /= 2;
-      next = move(parameters, direction, rate);
-      nextGradient = new Float64Array(size);
+    let rate = pairs.length === 0 ? Math.min(1, 1 / norm(gradient)) : 1;
+    let next: Float64Array;
+    let nextGradient: Float64Array;
+    let nextValue: number;
+    do {
+      next = plus(parameters, direction, rate);
+      nextGradient = new Float64Array(parameters.length);
       nextValue = objective(design, next, nextGradient, strength);
-    }
-    // no further decrease is possible in doubles: this is the minimum
-    if (nextValue >= value) return result(parameters, iteration, norm(gradient) <= 1e-4 * Math.max(start, 1));
-    const step = subtract(next, parameters);
-    const change = subtract(nextGradient, gradient);
-    if (dot(step, change) > 0) {
-      steps.push(step);
-      changes.push(change);
-      if (steps.length > MEMORY) {
-        steps.shift();
-        changes.shift();
-      }
+      rate /= 2;
+    } while (nextValue > value + 2e-4 * rate * slope + ROUNDING * value && rate > MIN_RATE);
+    if (rate <= MIN_RATE) break;
+    const step = plus(next, parameters, -1);
+    const change = plus(nextGradient, gradient, -1);
+    const curvature = dot(step, change);
+    if (curvature > 0) {
+      pairs.push({ step, change, curvature });
+      if (pairs.length > MEMORY) pairs.shift();
     }
     parameters = next;
     gradient = nextGradient;
     value = nextValue;
   }
-  return result(parameters, MAX_ITERATIONS, false);
+  return { parameters, iterations, converged: norm(gradient) <= TOLERANCE * strength };
 }
 
-function result(parameters: Float64Array, iterations: number, converged: boolean): SparseFit {
-  return { intercept: parameters[0] ?? 0, weights: parameters.slice(1), iterations, converged };
-}
-
-/** The logit of the mean label; the labels hold both classes. */
-export function meanLogit(labels: Float64Array): number {
-  const mean = labels.reduce((sum, label) => sum + label, 0) / labels.length;
-  return Math.log(mean / (1 - mean));
+/** A step and the change of the gradient that it brought. */
+interface Pair {
+  readonly step: Float64Array;
+  readonly change: Float64Array;
+  /** Their inner product. */
+  readonly curvature: number;
 }
 
 function objective(design: OneHot, parameters: Float64Array, gradient: Float64Array, strength: number): number {
@@ -73,50 +69,19 @@ function objective(design: OneHot, parameters: Float64Array, gradient: Float64Ar
 }
 
 /** The two-loop recursion: minus the approximate inverse Hessian times the gradient. */
-function descentDirection(gradient: Float64Array, steps: readonly Float64Array[], changes: readonly Float64Array[]): Float64Array {
+function descentDirection(gradient: Float64Array, pairs: readonly Pair[]): Float64Array {
   const direction = gradient.slice();
   const alphas: number[] = [];
-  for (let index = steps.length - 1; index >= 0; index -= 1) {
-    const step = steps[index] as Float64Array;
-    const change = changes[index] as Float64Array;
-    const alpha = dot(step, direction) / dot(step, change);
-    alphas[index] = alpha;
-    addScaled(direction, change, -alpha);
+  for (const pair of pairs.toReversed()) {
+    const alpha = dot(pair.step, direction) / pair.curvature;
+    alphas.unshift(alpha);
+    addScaled(direction, pair.change, -alpha);
   }
-  const lastStep = steps.at(-1);
-  const lastChange = changes.at(-1);
-  if (lastStep !== undefined && lastChange !== undefined) scale(direction, dot(lastStep, lastChange) / dot(lastChange, lastChange));
-  for (const [index, step] of steps.entries()) {
-    const change = changes[index] as Float64Array;
-    const beta = dot(change, direction) / dot(step, change);
-    addScaled(direction, step, (alphas[index] as number) - beta);
+  const last = pairs.at(-1);
+  if (last !== undefined) scale(direction, last.curvature / dot(last.change, last.change));
+  for (const [index, { step, change, curvature }] of pairs.entries()) {
+    addScaled(direction, step, (alphas[index] as number) - dot(change, direction) / curvature);
   }
   scale(direction, -1);
   return direction;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += (a[index] as number) * (b[index] as number);
-  return sum;
-}
-
-function norm(a: Float64Array): number {
-  return Math.sqrt(dot(a, a));
-}
-
-function scale(a: Float64Array, factor: number): void {
-  for (let index = 0; index < a.length; index += 1) a[index] = (a[index] as number) * factor;
-}
-
-function addScaled(a: Float64Array, b: Float64Array, factor: number): void {
-  for (let index = 0; index < a.length; index += 1) a[index] = (a[index] as number) + factor * (b[index] as number);
-}
-
-function move(from: Float64Array, direction: Float64Array, rate: number): Float64Array {
-  return from.map((value, index) => value + rate * (direction[index] as number));
-}
-
-function subtract(a: Float64Array, b: Float64Array): Float64Array {
-  return a.map((value, index) => value - (b[index] as number));
 }

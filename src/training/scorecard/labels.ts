@@ -19,8 +19,10 @@ export function latestOutcomes(outcomes: Iterable<HistoryOutcome>): ReadonlyMap<
 
 function isLater(outcome: HistoryOutcome, other: HistoryOutcome | undefined): boolean {
   if (other === undefined) return true;
-  const difference = (parseInstant(outcome.knownAt) ?? 0) - (parseInstant(other.knownAt) ?? 0);
-  return difference > 0 || (difference === 0 && outcome.finding && !other.finding);
+  // what is no instant stays, to be reported
+  const moment = parseInstant(outcome.knownAt) ?? Infinity;
+  const otherMoment = parseInstant(other.knownAt) ?? Infinity;
+  return moment > otherMoment || (moment === otherMoment && outcome.finding && !other.finding);
 }
 
 /** The outcome that labels an item: its own, else that of the whole where the recipe lets it speak for the item. */

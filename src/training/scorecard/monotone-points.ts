@@ -6,7 +6,7 @@ export function monotonePoints(values: readonly number[], weights: readonly numb
   const sign = direction === "rising" ? 1 : -1;
   const pools: { mean: number; weight: number; length: number }[] = [];
   for (const [index, value] of values.entries()) {
-    pools.push({ mean: sign * value, weight: weights[index] ?? 0, length: 1 });
+    pools.push({ mean: sign * value, weight: weights[index] as number, length: 1 });
     for (
       let last = pools.at(-1), before = pools.at(-2);
       last !== undefined && before !== undefined && before.mean > last.mean;

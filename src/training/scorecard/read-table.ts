@@ -1,19 +1,18 @@
 import { compareText } from "../../core/canonical.js";
-import { expectation } from "../../core/expectation.js";
-import { parseDate, parseInstant } from "../../core/instant.js";
-import { createIssue, type Issue } from "../../core/issue.js";
+import { type Instant, parseDate, parseInstant } from "../../core/instant.js";
+import type { Issue } from "../../core/issue.js";
 import { POINTS_PER_LOGIT } from "../../core/micropoints.js";
 import { type Result, settle } from "../../core/result.js";
 import type { HistoryOutcome } from "../../history/event.js";
-import type { HistoryReader, HistoryTally } from "../../history/reader.js";
+import type { HistoryKey, HistoryReader, HistoryTally } from "../../history/reader.js";
 import { factOf, headerContext } from "../../indicators/extract-facts.js";
-import { isMissing } from "../../indicators/fact.js";
 import type { AnyIndicator } from "../../indicators/indicator.js";
 import type { Declaration } from "../../model/declaration.js";
 import { createColumn } from "./column-builder.js";
 import { latestOutcomes, type OutcomesByItem, outcomeOfItem } from "./labels.js";
 import type { ScorecardRecipe } from "./recipe.js";
 import type { TrainOptions } from "./train-options.js";
+import { earlyOutcome, outcomeOfNoItem, outcomeOfNothing, repeatedDeclaration } from "./training-issues.js";
 import type { TrainingTable } from "./training-table.js";
 
 /** The most issues that one training reports. */
@@ -40,29 +39,35 @@ interface Learned {
 }
 
 /** The declarations with outcomes, in order. */
-function chooseDeclarations(
-  declarations: Iterable<Declaration>,
-  known: ReadonlyMap<string, OutcomesByItem>,
-  issues: Issue[],
-): readonly Learned[] {
+function chooseDeclarations(declarations: Iterable<Declaration>, known: ReadonlyMap<string, OutcomesByItem>, issues: Issue[]): readonly Learned[] {
   const learned = new Map<string, Learned>();
   const seen = new Set<string>();
+  const momentOf = rememberMoments();
   for (const declaration of declarations) {
     const { id, registeredAt } = declaration;
-    if (seen.has(id)) issues.push(repeated(id));
+    if (seen.has(id)) issues.push(repeatedDeclaration(id));
     seen.add(id);
     const outcomes = known.get(id);
     if (outcomes === undefined) continue;
-    const registered = parseInstant(registeredAt) ?? Number.NaN;
+    const registered = momentOf(registeredAt);
     for (const outcome of outcomes.values()) {
-      const at = parseInstant(outcome.knownAt) ?? Number.NaN;
-      if (!(at >= registered)) issues.push(tooEarly(outcome, registeredAt));
-      if (outcome.item !== undefined && !declaration.items.some((item) => item.lineNumber === outcome.item)) issues.push(noSuchItem(outcome));
+      if (!(momentOf(outcome.knownAt) >= registered)) issues.push(earlyOutcome(outcome, registeredAt));
+      if (outcome.item !== undefined && !declaration.items.some((item) => item.lineNumber === outcome.item)) issues.push(outcomeOfNoItem(outcome));
     }
     learned.set(id, { declaration, outcomes, registeredAt: registered });
   }
-  for (const id of known.keys()) if (!seen.has(id)) issues.push(noDeclaration(id));
+  for (const id of known.keys()) if (!seen.has(id)) issues.push(outcomeOfNothing(id));
   return [...learned.values()].sort((a, b) => a.registeredAt - b.registeredAt || compareText(a.declaration.id, b.declaration.id));
+}
+
+/** Reads instants, of which many are the same; NaN for what is none. */
+function rememberMoments(): (text: Instant) => number {
+  const known = new Map<Instant, number>();
+  return (text) => {
+    const moment = known.get(text) ?? parseInstant(text) ?? Number.NaN;
+    known.set(text, moment);
+    return moment;
+  };
 }
 
 function fillTable(learned: readonly Learned[], recipe: ScorecardRecipe, indicators: readonly AnyIndicator[], options: TrainOptions): TrainingTable {
@@ -72,24 +77,25 @@ function fillTable(learned: readonly Learned[], recipe: ScorecardRecipe, indicat
   const days: number[] = [];
   const labels: number[] = [];
   const offsets: number[] = [];
-  const columns = indicators.map((indicator) => ({ indicator, column: createColumn(indicator.type) }));
-  const reading = options.history === undefined ? options : { ...options, history: rememberLast(options.history) };
+  const columns = openColumns(recipe, indicators);
+  const ofHeader = columns.filter(({ indicator }) => indicator.level === "header");
+  const ofItem = columns.filter(({ indicator }) => indicator.level === "item");
+  const signature = indicators.find(({ id }) => id === recipe.signature) as AnyIndicator;
+  const history = options.history === undefined ? undefined : rememberLast(options.history);
   for (const { declaration, outcomes } of learned) {
-    const context = headerContext(declaration, { ...reading, asOf: declaration.registeredAt, currency: recipe.currency }, recipe.currency);
-    const header = columns.map(({ indicator }) => (indicator.level === "header" ? factOf(indicator, context) : undefined));
-    const day = parseDate(declaration.registeredAt.slice(0, 10)) ?? 0;
+    const asked = { ...options, asOf: declaration.registeredAt, ...(history === undefined ? {} : { history }) };
+    const header = headerContext(declaration, asked, recipe.currency);
+    const day = parseDate(declaration.registeredAt.slice(0, 10)) as number;
     for (const item of [...declaration.items].sort((a, b) => a.lineNumber - b.lineNumber)) {
       const outcome = outcomeOfItem(outcomes, item.lineNumber, declaration.items.length, recipe.labels);
       if (outcome === undefined) continue;
-      const own = { ...context, item };
-      let signature = `${ids.length}`;
-      for (const [at, { indicator, column }] of columns.entries()) {
-        const fact = header[at] ?? factOf(indicator, own);
-        column.push(fact);
-        if (indicator.id === recipe.signature && !isMissing(fact)) signature = `=${String(fact)}`;
-      }
+      const context = { ...header, item };
+      for (const { indicator, column } of ofHeader) column.push(factOf(indicator, header));
+      for (const { indicator, column } of ofItem) column.push(factOf(indicator, context));
+      const goods = factOf(signature, context);
+      // `=` keeps apart what is stated from what is not
+      signatures.push(typeof goods === "string" ? `=${goods}` : `${declaration.id} ${item.lineNumber}`);
       ids.push(declaration.id);
-      signatures.push(signature);
       lines.push(item.lineNumber);
       days.push(day);
       labels.push(outcome.finding ? 1 : 0);
@@ -108,47 +114,27 @@ function fillTable(learned: readonly Learned[], recipe: ScorecardRecipe, indicat
   };
 }
 
+/** A column for every indicator that the recipe learns from; the signature only tells rows apart. */
+function openColumns({ terms, repeat }: ScorecardRecipe, indicators: readonly AnyIndicator[]) {
+  const ofTerms = terms.flatMap((term) => (term.kind === "cross" ? term.of.map((part) => part.indicator) : [term.indicator]));
+  const learned = new Set(repeat === undefined ? ofTerms : [...ofTerms, repeat.inspected, repeat.findings]);
+  return indicators.filter(({ id }) => learned.has(id)).map((indicator) => ({ indicator, column: createColumn(indicator.type) }));
+}
+
 /** Several indicators of an item ask a history the same question one after the other; it is answered once. */
 function rememberLast(history: HistoryReader): HistoryReader {
-  let question = "";
+  let last: readonly [HistoryKey, Instant, string] | undefined;
   let answer: HistoryTally | undefined;
   return {
     tally(key, asOf, excluding) {
-      const asked = JSON.stringify([key.dimension, key.values, asOf, excluding]);
-      if (asked !== question) {
-        answer = history.tally(key, asOf, excluding);
-        question = asked;
-      }
+      const isSame = last !== undefined && last[2] === excluding && last[1] === asOf && isSameKey(last[0], key);
+      if (!isSame) answer = history.tally(key, asOf, excluding);
+      last = [key, asOf, excluding];
       return answer;
     },
   };
 }
 
-function repeated(id: string): Issue {
-  return createIssue("value.duplicate", {
-    ...expectation(["declarations", id], "each declaration once", "a repetition", "keep the version that was inspected"),
-    key: id,
-  });
-}
-
-function tooEarly({ declarationId, knownAt }: HistoryOutcome, registeredAt: string): Issue {
-  const expected = `an outcome known after ${registeredAt}, the registration`;
-  return createIssue("fit.data", {
-    ...expectation(["outcomes", declarationId], expected, knownAt, "mend the instant, or leave the outcome out"),
-    columns: [],
-  });
-}
-
-function noSuchItem({ declarationId, item }: HistoryOutcome): Issue {
-  return createIssue("fit.data", {
-    ...expectation(["outcomes", declarationId], "the line number of an item of the declaration", item, "mend the number, or leave the outcome out"),
-    columns: [],
-  });
-}
-
-function noDeclaration(id: string): Issue {
-  return createIssue("fit.data", {
-    ...expectation(["outcomes", id], "the declaration of the outcome", undefined, "add the declaration, or leave the outcome out"),
-    columns: [],
-  });
+function isSameKey(a: HistoryKey, b: HistoryKey): boolean {
+  return a.dimension === b.dimension && a.values.length === b.values.length && a.values.every((value, index) => value === b.values[index]);
 }

@@ -10,9 +10,9 @@ export interface BinnedRecipe {
   readonly id: string;
   readonly kind: "binned";
   readonly indicator: string;
-  /** How many bins at most; equal quantiles fall together. */
+  /** How many quantile bins at most: equal values stay together, and a common least value stands alone. */
   readonly bins: number;
-  /** Points that may only rise, or only fall, with the number. */
+  /** Points that may only rise, or only fall, with the number: the nearest such points to those fitted. */
   readonly monotone?: "rising" | "falling";
 }
 
@@ -43,7 +43,7 @@ export interface CrossRecipePart {
 /** A term to be fitted. */
 export type TermRecipe = BinnedRecipe | CategoricalRecipe | CrossRecipe;
 
-/** How strongly large weights are held back, on the summed log loss of the distinct rows. */
+/** How strongly weights are held back: 1/2 * strength * |w|^2 (L2) or strength * |w| (L1) beside the summed log loss of the fitted rows, in natural logits. */
 export type PenaltyRecipe =
   | { readonly kind: "l2" | "l1"; readonly strength: number }
   /** The strength with the lowest log loss in cross-validation; folds never share a signature. */
@@ -69,11 +69,14 @@ export interface ScorecardRecipe {
   readonly title: LocalizedText;
   readonly currency: string;
   /**
-   * `everyItem`: a declaration's outcome is the label of each of its items. `singleItem`: only declarations with one item
-   * are learned from, since of the others nobody knows which item it was.
+   * An outcome that names an item labels that item. What one of the whole declaration labels: with `everyItem` each of its other
+   * items; with `singleItem` the item of a declaration that has only one, since of several nobody knows which it was.
    */
   readonly labels: "everyItem" | "singleItem";
-  /** `signature`: rows that agree in all fitted indicators count as one, with their majority label (ties are left out). */
+  /**
+   * `signature`: rows that share a signature count as one, the earliest, with the majority of their labels; ties are left out.
+   * `row`: every row counts.
+   */
   readonly rows: "signature" | "row";
   /** The indicator that tells distinct rows apart and keeps folds apart. */
   readonly signature: string;
@@ -109,7 +112,9 @@ export const scorecardRecipe: z.ZodType<ScorecardRecipe> = exactly<ScorecardReci
     labels: z.enum(["everyItem", "singleItem"]),
     rows: z.enum(["signature", "row"]),
     signature: identifier,
-    terms: z.tuple([termRecipe], termRecipe),
+    terms: z
+      .tuple([termRecipe], termRecipe)
+      .refine((terms) => new Set(terms.map(({ id }) => id)).size === terms.length, { error: "terms with ids of their own" }),
     penalty: z.union([z.strictObject({ kind, strength }), z.strictObject({ kind, path: z.tuple([strength], strength), folds: z.int().min(2).max(20) })]),
     repeat: z.exactOptional(
       z.strictObject({ id: identifier, inspected: identifier, findings: identifier, prior: z.number().positive(), weight: z.number().min(0).max(1_000) }),

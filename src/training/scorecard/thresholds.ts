@@ -1,4 +1,4 @@
-import { toMicropoints, toPoints } from "../../core/micropoints.js";
+import { toPoints } from "../../core/micropoints.js";
 import type { CapacityRecipe } from "./recipe.js";
 
 /** One declaration's score on a day. */
@@ -7,21 +7,33 @@ export interface DayScore {
   readonly micropoints: number;
 }
 
+// a product such as 0.29 * 100 falls short of its whole number by rounding alone
+const ROUNDING = 1e-9;
+
 /**
  * The least points at which no more declarations than the capacity reach the channel: `perDay` on the average over the days
- * from the first to the last, or a `share` of all. Where a whole group of equal scores would exceed it, the group stays out.
+ * from the first to the last, or a `share` of all. Equal scores cannot be told apart: where a group of them would exceed the
+ * capacity, it stays out.
  */
 export function thresholdFor(capacity: CapacityRecipe, scores: readonly DayScore[]): number {
-  const first = scores.reduce((least, score) => Math.min(least, score.day), Infinity);
-  const last = scores.reduce((most, score) => Math.max(most, score.day), -Infinity);
-  const most = "share" in capacity ? capacity.share * scores.length : capacity.perDay * (last - first + 1);
   const ranked = Float64Array.from(scores, (score) => score.micropoints)
     .sort()
     .reverse();
-  const within = Math.min(Math.floor(most), ranked.length);
-  const edge = ranked[within - 1];
+  const most = "share" in capacity ? capacity.share * scores.length : capacity.perDay * countDays(scores);
+  const within = Math.floor(most + ROUNDING);
   const next = ranked[within];
-  if (edge === undefined) return toPoints((ranked[0] ?? 0) + toMicropoints(1));
-  // equal scores cannot be told apart: step above them if they would not all fit
+  // all fit: the lowest score begins the channel
+  if (next === undefined) return toPoints(ranked.at(-1) as number);
+  const edge = ranked[within - 1] ?? next;
   return toPoints(edge === next ? edge + 1 : edge);
+}
+
+function countDays(scores: readonly DayScore[]): number {
+  let first = Infinity;
+  let last = -Infinity;
+  for (const { day } of scores) {
+    first = Math.min(first, day);
+    last = Math.max(last, day);
+  }
+  return last - first + 1;
 }

@@ -1,34 +1,26 @@
-import { expectation } from "../../core/expectation.js";
 import { deepFreeze } from "../../core/freeze.js";
-import { createIssue, type Issue } from "../../core/issue.js";
-import { POINTS_PER_LOGIT, toMicropoints } from "../../core/micropoints.js";
+import type { Issue } from "../../core/issue.js";
+import { POINTS_PER_LOGIT, toPoints } from "../../core/micropoints.js";
 import { failure, orThrow, type Result, success } from "../../core/result.js";
-import type { HistoryReader } from "../../history/reader.js";
-import type { Catalogue } from "../../indicators/define-catalogue.js";
+import type { HistoryOutcome } from "../../history/event.js";
 import type { Declaration } from "../../model/declaration.js";
-import type { ModelDocument, ModelTerm, RepeatTerm } from "../../profile/model-document.js";
-import { termMicropoints } from "../../profile/score-term.js";
+import type { ModelDocument } from "../../profile/model-document.js";
+import { buildScorecard, type Scorecard } from "./build-scorecard.js";
+import { checkColumns } from "./check-columns.js";
+import { allRows, type ChosenRows, distinctRows, filterRows } from "./choose-rows.js";
 import { bestStrength, type CrossValidated, crossValidate } from "./cross-validate.js";
-import { distinctRows } from "./distinct-rows.js";
 import { encodeTerm } from "./encode-term.js";
+import { fitPenalised } from "./fit-penalised.js";
 import { fitPlatt, type Platt } from "./fit-platt.js";
-import { fitSparse } from "./fit-sparse.js";
 import { uniformOf } from "./fold-of.js";
 import { toOneHot } from "./one-hot.js";
-import type { InspectionOutcome } from "./outcome.js";
+import { readTable } from "./read-table.js";
 import { parseRecipe, type ScorecardRecipe } from "./recipe.js";
-import type { SparseFit } from "./sparse-fit.js";
+import { recipeIndicators } from "./recipe-indicators.js";
 import { thresholdFor } from "./thresholds.js";
-import { roundPoints, toModelTerm } from "./to-model.js";
-import { recipeCatalogue, trainingRows } from "./training-facts.js";
-import type { TrainingRow } from "./training-row.js";
-
-/** What a scorecard is trained with, beyond declarations, outcomes and recipe. */
-export interface TrainOptions {
-  readonly catalogue: Catalogue;
-  /** For recipes that read history; point-in-time, so that a declaration never sees its own outcome. */
-  readonly history?: HistoryReader;
-}
+import type { TrainOptions } from "./train-options.js";
+import { notConverged, poorSlice, singleClass } from "./training-issues.js";
+import type { TrainingTable } from "./training-table.js";
 
 /** A trained scorecard: parts of a profile, and how they came to be. */
 export interface TrainedScorecard {
@@ -40,10 +32,13 @@ export interface TrainedScorecard {
 
 /** What to know of a training. */
 export interface TrainingReport {
-  /** Rows with an outcome, and the distinct ones that were fitted. */
+  /** Goods items with an outcome, and those that were fitted: each, or one per signature. */
   readonly rows: number;
   readonly fitted: number;
+  /** The fitted ones with a finding. */
   readonly findings: number;
+  /** Signatures left out because as many of their rows have a finding as have none. */
+  readonly tied: number;
   readonly columns: number;
   /** Columns with a weight other than 0. */
   readonly used: number;
@@ -54,21 +49,22 @@ export interface TrainingReport {
 }
 
 /**
- * Trains an additive scorecard as a recipe says: the same input gives the same document, byte for byte. Outcomes without
- * declarations or before them, a single class, no rows and recipes on unknown indicators are issues.
+ * Trains an additive scorecard as a recipe says. The same input gives the same document, byte for byte, in whatever order its
+ * declarations and outcomes come. Outcomes without declarations or before them, a single class, no rows, and recipes on
+ * indicators that the catalogue or the declarations do not have are issues.
  */
 export function trainScorecard(
   declarations: Iterable<Declaration>,
-  outcomes: Iterable<InspectionOutcome>,
+  outcomes: Iterable<HistoryOutcome>,
   recipe: ScorecardRecipe,
   options: TrainOptions,
 ): Result<TrainedScorecard> {
   const parsed = parseRecipe(recipe);
   if (!parsed.ok) return parsed;
-  const catalogue = recipeCatalogue(parsed.value, options.catalogue);
-  if (!catalogue.ok) return catalogue;
-  const rows = trainingRows(declarations, outcomes, parsed.value, catalogue.value, options.history);
-  return rows.ok ? fitRows(rows.value, parsed.value) : rows;
+  const indicators = recipeIndicators(parsed.value, options.catalogue);
+  if (!indicators.ok) return indicators;
+  const table = readTable(declarations, outcomes, parsed.value, indicators.value, options);
+  return table.ok ? fitTable(table.value, parsed.value, options.expertPoints !== undefined) : table;
 }
 
 /**
@@ -77,142 +73,90 @@ export function trainScorecard(
  */
 export function trainScorecardOrThrow(
   declarations: Iterable<Declaration>,
-  outcomes: Iterable<InspectionOutcome>,
+  outcomes: Iterable<HistoryOutcome>,
   recipe: ScorecardRecipe,
   options: TrainOptions,
 ): TrainedScorecard {
   return orThrow(trainScorecard(declarations, outcomes, recipe, options));
 }
 
-/** Fits the rows that a recipe chooses. */
-function fitRows(rows: readonly TrainingRow[], recipe: ScorecardRecipe): Result<TrainedScorecard> {
-  const candidates = recipe.rows === "signature" ? distinctRows(rows) : rows;
-  const { calibration } = recipe;
-  const isHeld = (row: TrainingRow): boolean => calibration !== undefined && uniformOf(recipe.seed + 1, row.signature) < calibration.share;
-  const fitted = candidates.filter((row) => !isHeld(row));
-  const issue = checkClasses(fitted, "to fit");
-  if (issue !== undefined) return failure(issue);
+function fitTable(table: TrainingTable, recipe: ScorecardRecipe, isBesideExperts: boolean): Result<TrainedScorecard> {
+  const candidates = recipe.rows === "signature" ? distinctRows(table) : allRows(table);
+  const isHeld = holdBack(table, recipe);
+  const fitted = filterRows(candidates, (row) => !isHeld(row));
+  const poor = checkClasses(fitted, "to fit") ?? checkColumns(table, fitted.rows, recipe);
+  if (poor !== undefined) return failure(poor);
 
-  // levels and bins come from the fitted rows; the held ones are encoded with them below
-  const encoded = recipe.terms.map((term) => encodeTerm(term, fitted));
-  const design = toOneHot(encoded, fitted);
-  const path = "path" in recipe.penalty ? crossValidate(design, fitted, recipe.penalty, recipe.seed) : undefined;
-  const strength = "strength" in recipe.penalty ? recipe.penalty.strength : bestStrength(path ?? []);
-  const fit = fitSparse(design, recipe.penalty.kind, strength);
-  if (!fit.converged) {
-    return failure(
-      createIssue("fit.notConverged", {
-        ...expectation(["penalty"], "a fit that settles", `${fit.iterations} iterations`, "use a stronger penalty, or fewer and wider levels"),
-      }),
-    );
-  }
-  const unscaled = buildModel(recipe, encoded, design.offsets, fit, 1, 0, fitted);
+  const terms = recipe.terms.map((term) => encodeTerm(term, table, fitted.rows));
+  const design = toOneHot(terms, fitted, table.offsets);
+  const { penalty } = recipe;
+  const signatures = Array.from(fitted.rows, (row) => table.signatures[row] as string);
+  const path: Result<readonly CrossValidated[]> = "path" in penalty ? crossValidate(design, signatures, penalty, recipe.seed) : success([]);
+  if (!path.ok) return path;
+  const strength = "path" in penalty ? bestStrength(path.value) : penalty.strength;
+  const fit = fitPenalised(design, penalty.kind, strength);
+  if (!fit.converged) return failure(notConverged(fit.iterations));
+
+  const build = (platt?: Platt): Scorecard => buildScorecard({ recipe, table, terms, fitted, parameters: fit.parameters, platt, isBesideExperts });
+  let scorecard = build();
   let platt: Platt | undefined;
-  if (calibration !== undefined) {
-    const held = candidates.filter(isHeld);
-    platt = checkClasses(held, "to calibrate") === undefined ? calibrate(unscaled, held) : undefined;
-    if (platt === undefined) {
-      return failure(
-        createIssue("fit.data", {
-          ...expectation(
-            ["calibration"],
-            "a slice with both outcomes, ranked in the right direction",
-            `${held.length} rows`,
-            "hold back a larger share, or leave the calibration out",
-          ),
-          columns: [],
-        }),
-      );
-    }
+  if (recipe.calibration !== undefined) {
+    const held = filterRows(candidates, isHeld);
+    platt = checkClasses(held, "to calibrate") === undefined ? calibrate(scorecard, held, table) : undefined;
+    if (platt === undefined) return failure(poorSlice(held.rows.length));
+    scorecard = build(platt);
   }
-  const model = platt === undefined ? unscaled : buildModel(recipe, encoded, design.offsets, fit, platt.slope, platt.intercept, fitted);
-  const complete = withRepeat(model, recipe, fitted, platt !== undefined);
   return success(
     deepFreeze({
-      model: complete,
-      thresholds: thresholdsOf(recipe, complete, rows),
+      model: scorecard.model,
+      thresholds: thresholdsOf(recipe, scorecard, table),
       report: {
-        rows: rows.length,
-        fitted: fitted.length,
-        findings: fitted.filter((row) => row.label === 1).length,
+        rows: table.size,
+        fitted: fitted.rows.length,
+        findings: fitted.labels.reduce((sum, label) => sum + label, 0),
+        tied: candidates.tied,
         columns: design.columns,
-        used: fit.weights.filter((weight) => weight !== 0).length,
+        used: fit.parameters.subarray(1).filter((weight) => weight !== 0).length,
         strength,
         iterations: fit.iterations,
-        ...(path === undefined ? {} : { path }),
+        ...("path" in penalty ? { path: path.value } : {}),
         ...(platt === undefined ? {} : { calibration: platt }),
       },
     }),
   );
 }
 
-function checkClasses(rows: readonly TrainingRow[], purpose: string): Issue | undefined {
-  const findings = rows.filter((row) => row.label === 1).length;
-  if (findings > 0 && findings < rows.length) return undefined;
-  const received = `${rows.length} rows, ${findings} of them with a finding`;
-  return createIssue("fit.data", {
-    ...expectation(["outcomes"], `rows ${purpose} with and without a finding`, received, "add declarations with outcomes of both kinds"),
-    columns: [],
-  });
+/** Which rows the fit does not see, so that it can be calibrated on them; all of a signature go together. */
+function holdBack({ signatures }: TrainingTable, { calibration, seed }: ScorecardRecipe): (row: number) => boolean {
+  if (calibration === undefined) return () => false;
+  const held = new Map<string, boolean>();
+  for (const signature of signatures) if (!held.has(signature)) held.set(signature, uniformOf(seed + 1, signature) < calibration.share);
+  return (row) => held.get(signatures[row] as string) === true;
 }
 
-/** The model with every term centred; the slope scales all weights, the intercept moves the base. */
-function buildModel(
-  recipe: ScorecardRecipe,
-  encoded: readonly ReturnType<typeof encodeTerm>[],
-  offsets: readonly number[],
-  fit: SparseFit,
-  slope: number,
-  shift: number,
-  rows: readonly TrainingRow[],
-): ModelDocument {
-  const centred = encoded.map((term, index) => {
-    const first = offsets[index] ?? 0;
-    return toModelTerm(term, fit.weights.subarray(first, first + term.levels.length), slope, rows);
-  });
-  const base = (slope * fit.intercept + shift) * POINTS_PER_LOGIT + centred.reduce((sum, term) => sum + term.mean, 0);
-  return {
-    base: roundPoints(base),
-    terms: centred.map(({ term }) => term),
-    zero: "trainingMean",
-    provenance: `${recipe.penalty.kind} logistic regression on ${rows.length} ${recipe.rows === "signature" ? "distinct rows" : "rows"}`,
-  };
+function checkClasses({ labels }: ChosenRows, purpose: string): Issue | undefined {
+  return labels.includes(0) && labels.includes(1) ? undefined : singleClass(labels.length, labels.filter((label) => label === 1).length, purpose);
 }
 
-/** Platt scaling on the model's own scores of the held rows. */
-function calibrate(model: ModelDocument, held: readonly TrainingRow[]): Platt | undefined {
-  const terms = model.terms.map(termMicropoints);
-  const logits = Float64Array.from(held, (row) => (model.base + sumPoints(terms, row)) / POINTS_PER_LOGIT);
+/** Platt scaling on the scorecard's own scores of the held rows. */
+function calibrate(scorecard: Scorecard, { rows, labels }: ChosenRows, { offsets }: TrainingTable): Platt | undefined {
   return fitPlatt(
-    logits,
-    Float64Array.from(held, (row) => row.label),
+    Float64Array.from(rows, (row) => toPoints(scorecard.fittedMicropoints(row)) / POINTS_PER_LOGIT),
+    labels,
+    Float64Array.from(rows, (row) => offsets[row] as number),
   );
 }
 
-function sumPoints(terms: readonly ReturnType<typeof termMicropoints>[], row: TrainingRow): number {
-  return terms.reduce((sum, micropoints) => sum + micropoints(row.read), 0) / 1e6;
-}
-
-/** Adds the repeat term, whose base rate is that of the fitted rows; with it the model no longer speaks for itself alone. */
-function withRepeat(model: ModelDocument, recipe: ScorecardRecipe, fitted: readonly TrainingRow[], isCalibrated: boolean): ModelDocument {
-  const { repeat } = recipe;
-  if (repeat === undefined) return isCalibrated ? { ...model, calibration: { method: "platt", expertPoints: "none" } } : model;
-  const baseRate = fitted.filter((row) => row.label === 1).length / fitted.length;
-  const term: RepeatTerm = { ...repeat, kind: "repeat", baseRate, missing: 0 };
-  return { ...model, terms: [...model.terms, term] satisfies readonly ModelTerm[] };
-}
-
-/** The thresholds of the recipe's capacities, on the scores that the rows' declarations would have had. */
-function thresholdsOf(recipe: ScorecardRecipe, model: ModelDocument, rows: readonly TrainingRow[]): Readonly<Record<string, number>> {
-  const terms = model.terms.map(termMicropoints);
-  const base = toMicropoints(model.base);
-  const best = new Map<string, { readonly day: number; micropoints: number }>();
-  for (const row of rows) {
-    const micropoints = base + terms.reduce((sum, term) => sum + term(row.read), 0);
-    const declaration = best.get(row.id);
-    if (declaration === undefined) best.set(row.id, { day: row.day, micropoints });
-    else declaration.micropoints = Math.max(declaration.micropoints, micropoints);
+/** The thresholds of the recipe's capacities, on the scores that the rows' declarations would have had: each that of its riskiest item. */
+function thresholdsOf(recipe: ScorecardRecipe, scorecard: Scorecard, table: TrainingTable): Readonly<Record<string, number>> {
+  const scores: { id: string; day: number; micropoints: number }[] = [];
+  for (let row = 0; row < table.size; row += 1) {
+    const id = table.ids[row] as string;
+    const micropoints = scorecard.micropoints(row);
+    const last = scores.at(-1);
+    // the items of a declaration stand together
+    if (last?.id === id) last.micropoints = Math.max(last.micropoints, micropoints);
+    else scores.push({ id, day: table.days[row] as number, micropoints });
   }
-  const scores = [...best.values()];
-  return Object.fromEntries(Object.entries(recipe.thresholds).map(([channel, capacity]) => [channel, roundPoints(thresholdFor(capacity, scores))]));
+  return Object.fromEntries(Object.entries(recipe.thresholds).map(([channel, capacity]) => [channel, thresholdFor(capacity, scores)]));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseCsvMapping, parseCsvMappingOrThrow } from "../../../src/adapters/csv/mapping.js";
-import { formatPath } from "../../../src/core/issue.js";
 import { koreaMapping } from "../../../src/adapters/korea/korea-mapping.js";
+import { formatPath } from "../../../src/core/issue.js";
 import { mappingWith } from "./mapping.js";
 
 function issuesOf(input: unknown): readonly string[] {
@@ -26,8 +26,16 @@ describe("parseCsvMapping", () => {
     ["a source's unknown option", { ...mappingWith(), header: { id: { column: "a", format: "x" } } }, "value.unknownKey header.id.format"],
     ["an unknown unit", { ...mappingWith(), item: { netMassKg: { column: "a", unit: "lb" } } }, "value.invalid item.netMassKg.unit"],
     ["too many decimals", { ...mappingWith(), item: { netMassKg: { column: "a", decimals: 7 } } }, "value.range item.netMassKg.decimals"],
-    ["an offset that does not exist", { ...mappingWith(), header: { registeredAt: { column: "a", dateAt: "+15:00" } } }, "value.invalid header.registeredAt.dateAt"],
-    ["an extension of an unknown type", { ...mappingWith(), extensions: [{ namespace: "x", header: { a: "money" }, item: {} }] }, "value.invalid extensions[0].header.a"],
+    [
+      "an offset that does not exist",
+      { ...mappingWith(), header: { registeredAt: { column: "a", dateAt: "+15:00" } } },
+      "value.invalid header.registeredAt.dateAt",
+    ],
+    [
+      "an extension of an unknown type",
+      { ...mappingWith(), extensions: [{ namespace: "x", header: { a: "money" }, item: {} }] },
+      "value.invalid extensions[0].header.a",
+    ],
   ])("refuses %s", (_, input, expected) => expect(issuesOf(input)).toContain(expected));
 
   it("throws the issues where asked to", () => {

@@ -17,7 +17,9 @@ async function summary(source: string | Uint8Array, mapping: CsvMapping): Promis
 /** The declaration of a table with one row, whose cells are given by column; `header` and `item` are mapped beside the id. */
 async function single(
   cells: Readonly<Record<string, string>>,
-  mapped: { readonly header?: Readonly<Record<string, FieldSource>>; readonly item?: Readonly<Record<string, FieldSource>> } & Partial<Omit<CsvMapping, "header" | "item">>,
+  mapped: { readonly header?: Readonly<Record<string, FieldSource>>; readonly item?: Readonly<Record<string, FieldSource>> } & Partial<
+    Omit<CsvMapping, "header" | "item">
+  >,
 ): Promise<Declaration | readonly string[]> {
   const base = mappingWith();
   const mapping = { ...base, ...mapped, header: { ...base.header, ...mapped.header }, item: { ...base.item, ...mapped.item } };
@@ -60,7 +62,7 @@ describe("a table whose rows are declarations", () => {
 
   it("loses a bad row alone: wrong counts, stray quotes, no UTF-8, bad values", async () => {
     const source = concat(
-      "id,day,hs\nA1,2026-03-01,0101\nA2,2026-03-01\nA3,2026-03-01,0101,x\nA4;2026-03-01;0101\n\"A5,2026-03-01,0101\nA6,2026-03-01,01",
+      'id,day,hs\nA1,2026-03-01,0101\nA2,2026-03-01\nA3,2026-03-01,0101,x\nA4;2026-03-01;0101\n"A5,2026-03-01,0101\nA6,2026-03-01,01',
       [0xc3],
       "01\nA7,2026-02-30,0101\nA8,2026-03-01,01x1\n,2026-03-01,0101\nA9,2026-03-01,0101\n",
     );
@@ -115,7 +117,12 @@ describe("a header line that does not fit its mapping", () => {
   it("is refused where it has thousands of columns", async () => {
     const results = await read(`id${",".repeat(1_000_000)}\n`, mappingWith());
     expect(results.map(short)).toEqual([[1, ["value.tooLarge columns"]]]);
-    expect(await summary(`id,day,hs${Array.from({ length: 1_997 }, (_, index) => `,c${index}`).join("")}`, mappingWith({ ignore: Array.from({ length: 1_997 }, (_, index) => `c${index}`) }))).toEqual([]);
+    expect(
+      await summary(
+        `id,day,hs${Array.from({ length: 1_997 }, (_, index) => `,c${index}`).join("")}`,
+        mappingWith({ ignore: Array.from({ length: 1_997 }, (_, index) => `c${index}`) }),
+      ),
+    ).toEqual([]);
   });
 
   it("never shows a column's name raw", async () => {
@@ -144,7 +151,11 @@ describe("a mapping that makes no sense", () => {
     ["a constant code without its scheme", { item: { hsCode: { column: "hs" }, dutyType: { constant: "A" } } }, "value.invalid item.dutyType.scheme"],
     ["money without a currency", { item: { hsCode: { column: "hs" }, customsValue: { column: "hs" } } }, "money.currency item.customsValue.currency"],
     ["constant money", { item: { hsCode: { column: "hs" }, customsValue: { constant: 5 } } }, "money.currency item.customsValue.currency"],
-    ["a currency column that is not there", { item: { hsCode: { column: "hs" }, customsValue: { column: "hs", currencyColumn: "cur" } } }, "value.invalid item.customsValue.currencyColumn"],
+    [
+      "a currency column that is not there",
+      { item: { hsCode: { column: "hs" }, customsValue: { column: "hs", currencyColumn: "cur" } } },
+      "value.invalid item.customsValue.currencyColumn",
+    ],
     ["no id", { header: { direction: { constant: "import" }, registeredAt: { column: "day", dateAt: "Z" } }, ignore: ["id"] }, "value.invalid header.id"],
     ["a constant id", { header: { ...mappingWith().header, id: { constant: "A" } }, ignore: ["id"] }, "value.invalid header.id"],
     ["a mass in percent", { item: { hsCode: { column: "hs" }, netMassKg: { column: "hs", unit: "percent" } } }, "value.invalid item.netMassKg.unit"],
@@ -163,10 +174,13 @@ describe("a mapping that makes no sense", () => {
 
 describe("cells", () => {
   it("that are empty are absent", async () => {
-    const declaration = await single({ mass: "", value: "", cur: "USD", seller: "" }, {
-      header: { "parties.seller.identifier": { column: "seller", scheme: "tax" } },
-      item: { netMassKg: { column: "mass" }, customsValue: { column: "value", currencyColumn: "cur" } },
-    });
+    const declaration = await single(
+      { mass: "", value: "", cur: "USD", seller: "" },
+      {
+        header: { "parties.seller.identifier": { column: "seller", scheme: "tax" } },
+        item: { netMassKg: { column: "mass" }, customsValue: { column: "value", currencyColumn: "cur" } },
+      },
+    );
     expect(declaration).toMatchObject({ parties: {}, items: [{ lineNumber: 1, hsCode: "010121" }] });
     expect(declaration).not.toHaveProperty("items.0.netMassKg");
     expect(declaration).not.toHaveProperty("items.0.customsValue");
@@ -174,7 +188,26 @@ describe("cells", () => {
 
   it("fill every kind of field", async () => {
     const declaration = await single(
-      { proc: "A11", seller: "S 1", at: "2026-03-01T01:02:03Z", freight: "12.5", inv: "I-1", bl: "B-1", master: "M-1", pk: "7", q: "3", rate: "0.075", mass: "1.5", gross: "2500", value: "10", cur: "EUR", e1: "true", e2: "5", e3: "2026-01-31", e4: "x y" },
+      {
+        proc: "A11",
+        seller: "S 1",
+        at: "2026-03-01T01:02:03Z",
+        freight: "12.5",
+        inv: "I-1",
+        bl: "B-1",
+        master: "M-1",
+        pk: "7",
+        q: "3",
+        rate: "0.075",
+        mass: "1.5",
+        gross: "2500",
+        value: "10",
+        cur: "EUR",
+        e1: "true",
+        e2: "5",
+        e3: "2026-01-31",
+        e4: "x y",
+      },
       {
         header: {
           procedure: { column: "proc", scheme: "vnaccs" },
@@ -237,15 +270,32 @@ describe("cells", () => {
     });
   });
 
-  it.each(["+5", "5.", ".5", " 5", "5 ", "1,000", "1e3", "0x10", "\u0661\u0662", "\uff15", "--5", "5-", "NaN", "Infinity", "1.2.3", "1\u00a0000", "1".repeat(21), `0.${"1".repeat(21)}`, "9".repeat(100_000)])(
-    "that are no plain decimal are refused: %j",
-    async (cell) => {
-      for (const field of ["netMassKg", "packageCount", "quantity.amount", "dutyRatePercent"]) {
-        expect(await single({ n: cell }, { item: { [field]: { column: "n" } } })).toEqual(["value.type n"]);
-      }
-      expect(await single({ n: cell }, { item: { customsValue: { column: "n", currency: "USD" } } })).toEqual(["value.type n"]);
-    },
-  );
+  it.each([
+    "+5",
+    "5.",
+    ".5",
+    " 5",
+    "5 ",
+    "1,000",
+    "1e3",
+    "0x10",
+    "\u0661\u0662",
+    "\uff15",
+    "--5",
+    "5-",
+    "NaN",
+    "Infinity",
+    "1.2.3",
+    "1\u00a0000",
+    "1".repeat(21),
+    `0.${"1".repeat(21)}`,
+    "9".repeat(100_000),
+  ])("that are no plain decimal are refused: %j", async (cell) => {
+    for (const field of ["netMassKg", "packageCount", "quantity.amount", "dutyRatePercent"]) {
+      expect(await single({ n: cell }, { item: { [field]: { column: "n" } } })).toEqual(["value.type n"]);
+    }
+    expect(await single({ n: cell }, { item: { customsValue: { column: "n", currency: "USD" } } })).toEqual(["value.type n"]);
+  });
 
   it("with numbers that the model does not take are refused at their field", async () => {
     expect(await single({ n: "-1" }, { item: { netMassKg: { column: "n" } } })).toEqual(["value.range items[0].netMassKg"]);
@@ -253,7 +303,9 @@ describe("cells", () => {
     expect(await single({ n: "1.5" }, { item: { packageCount: { column: "n" } } })).toEqual(["value.type items[0].packageCount"]);
     expect(await single({ n: "99999999999999999999" }, { item: { netMassKg: { column: "n", unit: "t" } } })).toEqual(["value.type n"]);
     expect(await single({ n: "99999999999999999999" }, { item: { netMassKg: { column: "n", decimals: 2 } } })).toEqual(["value.type n"]);
-    expect(await single({ n: "5", cur: "" }, { item: { customsValue: { column: "n", currencyColumn: "cur" } } })).toEqual(["value.invalid items[0].customsValue.currency"]);
+    expect(await single({ n: "5", cur: "" }, { item: { customsValue: { column: "n", currencyColumn: "cur" } } })).toEqual([
+      "value.invalid items[0].customsValue.currency",
+    ]);
   });
 
   it.each([
@@ -265,7 +317,9 @@ describe("cells", () => {
     ["0", 2, 0],
     ["007.10", 2, 7.1],
   ])("are rounded half away from zero where told: %s to %d decimals is %d", async (cell, decimals, amount) => {
-    expect(await single({ n: cell }, { item: { customsValue: { column: "n", currency: "KRW", decimals } } })).toMatchObject({ items: [{ customsValue: { amount } }] });
+    expect(await single({ n: cell }, { item: { customsValue: { column: "n", currency: "KRW", decimals } } })).toMatchObject({
+      items: [{ customsValue: { amount } }],
+    });
   });
 
   it("are not rounded unless told, and lose only the noise of a unit", async () => {
@@ -298,7 +352,9 @@ describe("cells", () => {
   });
 
   it("keep leading zeros, inner white space and formulas as text", async () => {
-    expect(await single({ hs: "0101", note: "=1+1  \u200b x" }, { item: { description: { column: "note" } } })).toMatchObject({ items: [{ hsCode: "0101", description: "=1+1  \u200b x" }] });
+    expect(await single({ hs: "0101", note: "=1+1  \u200b x" }, { item: { description: { column: "note" } } })).toMatchObject({
+      items: [{ hsCode: "0101", description: "=1+1  \u200b x" }],
+    });
   });
 });
 
@@ -307,7 +363,12 @@ describe("the column of findings", () => {
 
   it("is an outcome beside the declaration, never in it", async () => {
     const rows = await read("id,day,hs,found\nA,2026-03-01,01,1\nB,2026-03-01,01,0\nC,2026-03-01,01,\nD,2026-03-01,01,2\n", mapping);
-    expect(rows.map((row) => (row.ok ? (row.value.outcome?.finding ?? "not stated") : short(row)))).toEqual([true, false, "not stated", [5, ["value.invalid finding"]]]);
+    expect(rows.map((row) => (row.ok ? (row.value.outcome?.finding ?? "not stated") : short(row)))).toEqual([
+      true,
+      false,
+      "not stated",
+      [5, ["value.invalid finding"]],
+    ]);
     expect(rows[0]?.ok && rows[0].value.outcome).toEqual({ declarationId: "A", finding: true, knownAt: "2026-03-03T00:00:00+07:00" });
     expect(JSON.stringify(rows[0]?.ok && rows[0].value.declaration)).not.toContain("found");
   });
@@ -330,7 +391,14 @@ describe("a table whose rows are items", () => {
   it("joins consecutive rows with the same id, numbered from 1", async () => {
     const results = await read(table(row("A", "01"), row("A", "02"), row("B", "03"), row("A", "04")), mapping);
     expect(results.map((result) => result.ok && [result.line, result.value.declaration.id, result.value.declaration.items])).toEqual([
-      [2, "A", [{ lineNumber: 1, hsCode: "01" }, { lineNumber: 2, hsCode: "02" }]],
+      [
+        2,
+        "A",
+        [
+          { lineNumber: 1, hsCode: "01" },
+          { lineNumber: 2, hsCode: "02" },
+        ],
+      ],
       [4, "B", [{ lineNumber: 1, hsCode: "03" }]],
       [5, "A", [{ lineNumber: 1, hsCode: "04" }]],
     ]);
@@ -371,7 +439,11 @@ describe("a table whose rows are items", () => {
     ["with a quoted id", table(row("A"), '"A",2026-03-01', row("B")), [refused(3), refused(2), [4, "B"]]],
     ["with a quote that is not closed", table(row("A"), 'A,2026-03-01,"01', row("B")), [refused(3), refused(2), [4, "B"]]],
     ["with its id unreadable, between its rows", table(row("A"), "A;2026-03-01;01", row("A"), row("B")), [refused(3), refused(2), [5, "B"]]],
-    ["two of them, of two declarations", table(row("A"), "A,2026-03-01", "B,2026-03-01", row("B"), row("C")), [refused(3), refused(4), refused(2), refused(5), [6, "C"]]],
+    [
+      "two of them, of two declarations",
+      table(row("A"), "A,2026-03-01", "B,2026-03-01", row("B"), row("C")),
+      [refused(3), refused(4), refused(2), refused(5), [6, "C"]],
+    ],
     ["without any good row", table(row("A"), "B,2026-03-01", row("C")), [refused(3), [2, "A"], [4, "C"]]],
     ["long before another declaration of its id", table(row("A"), "A,2026-03-01", row("B"), row("A")), [refused(3), refused(2), [4, "B"], [5, "A"]]],
   ])("refuses a declaration that lost a row %s, since without that item it would look better than it is", async (_, source, expected) => {
@@ -381,7 +453,12 @@ describe("a table whose rows are items", () => {
   it("refuses a declaration of too many rows, and one with more faults than a call has arguments, without a crash", async () => {
     const many = await read(table(...Array.from({ length: 30_000 }, () => row("A")), row("B")), mapping);
     expect(many.map((result) => (result.ok ? result.line : [result.line, result.raw.split("\n").length]))).toEqual([[2, 10_000], 30_002]);
-    const fields = { hsCode: { column: "hs" }, ...Object.fromEntries(["netMassKg", "grossMassKg", "packageCount", "dutyRatePercent", "quantity.amount", "lineNumber"].map((field) => [field, { column: "n" }])) };
+    const fields = {
+      hsCode: { column: "hs" },
+      ...Object.fromEntries(
+        ["netMassKg", "grossMassKg", "packageCount", "dutyRatePercent", "quantity.amount", "lineNumber"].map((field) => [field, { column: "n" }]),
+      ),
+    };
     const rows = Array.from({ length: 9_000 }, () => `${row("A")},${"x,".repeat(14)}x`);
     const extra = Array.from({ length: 14 }, (_, index) => `e${index}`);
     const faulty = await read([`id,day,hs,n,${extra.join(",")}`, ...rows].join("\n"), {

@@ -98,7 +98,8 @@ describe("selection", () => {
 });
 
 describe("thresholds", () => {
-  const with_ = (thresholds: Domain["thresholds"], rules: readonly Rule[] = [ruleOf("a", { effect: points(5) })]): RiskProfile => profileWith(rules, { thresholds });
+  const with_ = (thresholds: Domain["thresholds"], rules: readonly Rule[] = [ruleOf("a", { effect: points(5) })]): RiskProfile =>
+    profileWith(rules, { thresholds });
   const at = (channel: string): (string | number)[] => ["domains", "revenue", "thresholds", channel];
 
   it.each(["green", "blue"])("are of channels above the lowest, not of %s", (channel) => {
@@ -114,7 +115,11 @@ describe("thresholds", () => {
 
   it("can be reached", () => {
     expect(warn(with_({ red: 5 }))).toEqual([]);
-    expectOnly(refuse(with_({ red: 5.000001 })), { code: "threshold.unreachable", path: at("red"), message: "at most +5.000000 points, the highest possible score" });
+    expectOnly(refuse(with_({ red: 5.000001 })), {
+      code: "threshold.unreachable",
+      path: at("red"),
+      message: "at most +5.000000 points, the highest possible score",
+    });
   });
 
   it("are warned of where every declaration reaches them", () => {
@@ -128,7 +133,11 @@ describe("thresholds", () => {
   });
 
   it("count of a group only the strongest, and of mitigating rules none", () => {
-    const grouped = [ruleOf("a", { group: "g", effect: points(5) }), ruleOf("b", { group: "g", effect: points(3) }), ruleOf("c", { effect: points(-2), when: AT_NIGHT })];
+    const grouped = [
+      ruleOf("a", { group: "g", effect: points(5) }),
+      ruleOf("b", { group: "g", effect: points(3) }),
+      ruleOf("c", { effect: points(-2), when: AT_NIGHT }),
+    ];
     expect(warn(with_({ red: 5 }, grouped))).toEqual([]);
     expectOnly(refuse(with_({ red: 5.1 }, grouped)), { code: "threshold.unreachable", path: at("red"), message: "+5.000000" });
     expectOnly(warn(with_({ red: -2 }, grouped)), { code: "threshold.alwaysReached", path: at("red"), message: "-2.000000", severity: "warning" });
@@ -161,13 +170,31 @@ describe("thresholds", () => {
   it("refuse contributions that could leave the exact range", () => {
     const term = (id: string): ModelTerm => ({ id, kind: "linear", indicator: "itemCount", centre: 0, scale: 1, points: 1_000, missing: 0 });
     const profile = (count: number): RiskProfile =>
-      profileOf({ domains: { revenue: domainOf({ model: { base: 0, zero: "stated", terms: Array.from({ length: count }, (_, index) => term(`t${index}`)) } }) } });
+      profileOf({
+        domains: { revenue: domainOf({ model: { base: 0, zero: "stated", terms: Array.from({ length: count }, (_, index) => term(`t${index}`)) } }) },
+      });
     expect(warn(profile(9))).toEqual([]);
     expectOnly(refuse(profile(10)), { code: "profile.overflow", path: ["domains", "revenue", "thresholds"], message: "stays an exact integer" });
     const opposed = profileOf({
-      domains: { revenue: domainOf({ model: { base: 0, zero: "stated", terms: [{ ...term("a"), points: 6_000 } as ModelTerm, { ...term("b"), points: -6_000 } as ModelTerm] } }) },
+      domains: {
+        revenue: domainOf({
+          model: { base: 0, zero: "stated", terms: [{ ...term("a"), points: 6_000 } as ModelTerm, { ...term("b"), points: -6_000 } as ModelTerm] },
+        }),
+      },
     });
     expectOnly(refuse(opposed), { code: "profile.overflow", path: ["domains", "revenue", "thresholds"], message: "exact integer" });
+  });
+});
+
+describe("repeat terms", () => {
+  it("are refused where they could give no number", () => {
+    for (const weight of [0, 1]) {
+      const term: ModelTerm = { id: "t", kind: "repeat", inspected: "itemCount", findings: "itemCount", baseRate: 0.5, prior: 5e-324, weight, missing: 0 };
+      expect(
+        compileProfile(profileOf({ domains: { revenue: domainOf({ model: { base: 0, zero: "stated", terms: [term] } }) } }), { catalogue: standardCatalogue })
+          .ok,
+      ).toBe(false);
+    }
   });
 });
 
@@ -248,7 +275,12 @@ describe("rules", () => {
 
   it("may use the lists of the profile only", () => {
     const when: Condition = { op: "in", indicator: "customsOffice", values: { list: "offices" } };
-    expectOnly(refuse(profileWith([ruleOf("a", { when })])), { code: "list.unknown", path: [...RULES, 0, "when", "values", "list"], message: "offices", list: "offices" });
+    expectOnly(refuse(profileWith([ruleOf("a", { when })])), {
+      code: "list.unknown",
+      path: [...RULES, 0, "when", "values", "list"],
+      message: "offices",
+      list: "offices",
+    });
     const lists = { offices: { title: { en: "x" }, date: "2026-01-01", source: "x", entries: [] } };
     expect(warn(profileWith([ruleOf("a", { when })], {}, { lists }))).toEqual([]);
   });
@@ -282,7 +314,7 @@ describe("rules", () => {
         expectOnly(issues, {
           code: "rule.loweredByItem",
           path: [...RULES, 0, "when"],
-          message: "an added goods item can lower what the header rule `a` contributes",
+          message: "an added goods item can lower what the rule `a` contributes",
           severity: "warning",
           rule: "a",
         });
@@ -313,7 +345,11 @@ describe("rules", () => {
       }
     }
     expect(compileProfile(profileWith([first, ruleOf("b", { group: "h", effect: points(-1) })]), { catalogue: standardCatalogue }).ok).toBe(true);
-    expectOnly(refuse(profileWith([ruleOf("a", { group, effect: { kind: "channel", channel: "red" } })])), { code: "rule.group", path: [...RULES, 0, "group"], message: "`g`" });
+    expectOnly(refuse(profileWith([ruleOf("a", { group, effect: { kind: "channel", channel: "red" } })])), {
+      code: "rule.group",
+      path: [...RULES, 0, "group"],
+      message: "`g`",
+    });
   });
 
   it("report any number of faults", () => {
@@ -365,8 +401,18 @@ describe("derived indicators", () => {
   });
 
   it.each<[DerivedIndicator, string, string, "indicator.misused" | "indicator.unknown"]>([
-    [{ ...base, kind: "ratio", numerator: "none", denominator: "itemCount", ifMissing: 0, ifZeroDivisor: 0 }, "numerator", "a known indicator", "indicator.unknown"],
-    [{ ...base, kind: "ratio", numerator: "itemCount", denominator: "customsOffice", ifMissing: 0, ifZeroDivisor: 0 }, "denominator", "a number", "indicator.misused"],
+    [
+      { ...base, kind: "ratio", numerator: "none", denominator: "itemCount", ifMissing: 0, ifZeroDivisor: 0 },
+      "numerator",
+      "a known indicator",
+      "indicator.unknown",
+    ],
+    [
+      { ...base, kind: "ratio", numerator: "itemCount", denominator: "customsOffice", ifMissing: 0, ifZeroDivisor: 0 },
+      "denominator",
+      "a number",
+      "indicator.misused",
+    ],
     [{ ...base, kind: "difference", minuend: "goodsDescription", subtrahend: "itemCount", ifMissing: 0 }, "minuend", "a number", "indicator.misused"],
     [{ ...base, kind: "difference", minuend: "itemCount", subtrahend: "hiddenCharacters", ifMissing: 0 }, "subtrahend", "a number", "indicator.misused"],
     [{ ...base, kind: "sum", of: "itemCount", ifMissing: 0 }, "of", "a number of the item level", "indicator.misused"],
@@ -377,22 +423,35 @@ describe("derived indicators", () => {
 
   it("have a sound condition on the item at hand", () => {
     const where: Condition = { op: "anyItem", where: { op: "present", indicator: "netMass" } };
-    expectOnly(lint({ d: { ...base, kind: "sum", of: "netMass", where, ifMissing: 0 } }), { code: "value.invalid", path: ["derived", "d", "where", "op"], message: "item at hand" });
-    expectOnly(lint({ d: { ...base, kind: "share", of: "netMass", where: { op: "in", indicator: "hsCode", values: { list: "l" } }, ifMissing: 0, ifZeroDivisor: 0 } }), {
-      code: "list.unknown",
-      path: ["derived", "d", "where", "values", "list"],
-      message: "a list of the profile",
+    expectOnly(lint({ d: { ...base, kind: "sum", of: "netMass", where, ifMissing: 0 } }), {
+      code: "value.invalid",
+      path: ["derived", "d", "where", "op"],
+      message: "item at hand",
     });
+    expectOnly(
+      lint({ d: { ...base, kind: "share", of: "netMass", where: { op: "in", indicator: "hsCode", values: { list: "l" } }, ifMissing: 0, ifZeroDivisor: 0 } }),
+      {
+        code: "list.unknown",
+        path: ["derived", "d", "where", "values", "list"],
+        message: "a list of the profile",
+      },
+    );
   });
 });
 
 describe("models", () => {
-  const lint = (...terms: readonly ModelTerm[]): readonly Issue[] => refuse(profileOf({ domains: { revenue: domainOf({ model: { base: 0, zero: "stated", terms } }) } }));
+  const lint = (...terms: readonly ModelTerm[]): readonly Issue[] =>
+    refuse(profileOf({ domains: { revenue: domainOf({ model: { base: 0, zero: "stated", terms } }) } }));
   const TERMS = ["domains", "revenue", "model", "terms"] as const;
   const linear: ModelTerm = { id: "t", kind: "linear", indicator: "itemCount", centre: 0, scale: 1, points: 1, missing: 0 };
 
   it("have each term once", () => {
-    expectOnly(lint(linear, { ...linear, id: "u" } as ModelTerm, linear), { code: "value.duplicate", path: [...TERMS, 2, "id"], message: "each once", key: "t" });
+    expectOnly(lint(linear, { ...linear, id: "u" } as ModelTerm, linear), {
+      code: "value.duplicate",
+      path: [...TERMS, 2, "id"],
+      message: "each once",
+      key: "t",
+    });
   });
 
   it.each([
@@ -429,7 +488,11 @@ describe("models", () => {
   });
 
   it("read known indicators", () => {
-    expectOnly(lint({ ...linear, indicator: "none" } as ModelTerm), { code: "indicator.unknown", path: [...TERMS, 0, "indicator"], message: "a known indicator" });
+    expectOnly(lint({ ...linear, indicator: "none" } as ModelTerm), {
+      code: "indicator.unknown",
+      path: [...TERMS, 0, "indicator"],
+      message: "a known indicator",
+    });
   });
 
   it("have each level once", () => {
