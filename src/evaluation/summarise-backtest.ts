@@ -26,6 +26,8 @@ export interface SummaryOptions {
   readonly selectionProbability?: (id: string) => number | undefined;
   /** Whether the replay inspected only what its profile selects: then what that part alone says is stated beside the whole. */
   readonly selectedOnly?: boolean;
+  /** Called with every bootstrap sample, to show how far it has come. */
+  readonly onSample?: () => void;
 }
 
 /**
@@ -194,7 +196,7 @@ function describeDomain(
   labelled: readonly Labelled[],
   domain: string,
   basis: OutcomeBasis,
-  { at, bootstrap }: SummaryOptions & { readonly at: readonly Cutoff[] },
+  { at, bootstrap, onSample }: SummaryOptions & { readonly at: readonly Cutoff[] },
 ): Omit<DomainSummary, "domain" | "channels"> {
   const scores = labelled.map((tested) => ({ ...tested, scored: tested.domains[domain] as DomainAssessment }));
   const rowsOf = (score: (scored: DomainAssessment) => number, weighted: boolean): readonly ScoredRow[] =>
@@ -207,7 +209,13 @@ function describeDomain(
   const isWeighted = basis === "weighted";
   const rows = rowsOf((scored) => scored.micropoints, isWeighted);
   const ranking = createRankingOrThrow(rows);
-  const interval = (statistic: Statistic): BootstrapInterval => bootstrapOrThrow(ranking, statistic, bootstrap);
+  const interval = (statistic: Statistic): BootstrapInterval => {
+    const counted: Statistic = (sample) => {
+      onSample?.();
+      return statistic(sample);
+    };
+    return bootstrapOrThrow(ranking, counted, bootstrap);
+  };
   const isCalibrated = scores.every(({ scored }) => scored.calibrated);
   return {
     ranking: rankingMetricsOrThrow(rows, { at }),

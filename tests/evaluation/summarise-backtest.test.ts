@@ -75,6 +75,13 @@ describe("summariseBacktest", () => {
     expect(summariseBacktestOrThrow(MIXED, { ...OPTIONS, at: [{ share: 0.5 }] }).domains).toEqual(domains);
   });
 
+  it("tells of every bootstrap sample", () => {
+    let samples = 0;
+    summariseBacktestOrThrow(MIXED, { ...OPTIONS, at: [{ share: 0.5 }], onSample: () => (samples += 1) });
+    // per domain with both kinds AUC, average precision and precision: the data, then 40 samples each; security has no finding
+    expect(samples).toBe(3 * 41 + 1 + 1 + 41);
+  });
+
   it("counts channels from the highest, those of a domain by its score or its mandatory rules", () => {
     const { channels, domains } = summariseBacktestOrThrow(MIXED, OPTIONS);
     expect(channels).toEqual([

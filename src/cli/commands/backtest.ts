@@ -54,16 +54,11 @@ export async function backtest(options: BacktestOptions): Promise<void> {
   const probabilities = selectionProbabilities(past);
   const selectionProbability = (id: string): number | undefined => probabilities.get(id);
   const { channels } = profile.document;
-  const summary = orFail(
-    summariseBacktest(result, {
-      channels,
-      at,
-      bootstrap,
-      selectionProbability,
-      selectedOnly: options.inspected === "selected",
-    }),
-    options.input,
-  );
+  const progress = startProgress("bootstrap samples");
+  const selectedOnly = options.inspected === "selected";
+  const summarised = summariseBacktest(result, { channels, at, bootstrap, selectionProbability, selectedOnly, onSample: progress.tick });
+  progress.end();
+  const summary = orFail(summarised, options.input);
   if (options.json === true) printJson({ profile: identityOf(profile), ...summary, bootstrap, cases: result.cases.map(caseOf), refusals: result.refused });
   else printLines([titleOf(profile), ...backtestText(summary)]);
   if (options.report !== undefined) {

@@ -1,6 +1,6 @@
 import { deepFreeze } from "../../core/freeze.js";
-import { localize } from "../../core/language.js";
 import type { Issue } from "../../core/issue.js";
+import { localize } from "../../core/language.js";
 import { orThrow, type Result } from "../../core/result.js";
 import type { Domain, RiskProfile } from "../../profile/profile.js";
 import type { Backtest, BacktestedCase } from "../backtest.js";
@@ -104,13 +104,7 @@ function checkSummary(cases: readonly BacktestedCase[], { summary, selectionProb
   return [invalid(["selectionProbability"], "a probability for every outcome", "none for some", "pass what summariseBacktest was given")];
 }
 
-function describeDomain(
-  domain: string,
-  document: Domain,
-  cases: readonly BacktestedCase[],
-  options: BacktestReportOptions,
-  weightOf: WeightOf,
-): DomainReport {
+function describeDomain(domain: string, document: Domain, cases: readonly BacktestedCase[], options: BacktestReportOptions, weightOf: WeightOf): DomainReport {
   const { profile, summary, language = "en", terms = DEFAULT_TERMS, levels = DEFAULT_LEVELS } = options;
   const scored = cases.filter(({ assessment }) => assessment.domains[domain] !== undefined);
   const measured = summary?.domains.find((candidate) => candidate.domain === domain);
@@ -135,12 +129,7 @@ function describeDomain(
 
 type Measures = Pick<DomainReport, "ranking" | "intervals" | "naive" | "gain" | "probability" | "reliability">;
 
-function describeMeasures(
-  domain: string,
-  measured: DomainSummary | undefined,
-  scored: readonly BacktestedCase[],
-  weightOf: WeightOf,
-): Measures {
+function describeMeasures(domain: string, measured: DomainSummary | undefined, scored: readonly BacktestedCase[], weightOf: WeightOf): Measures {
   if (measured === undefined) return { gain: [], reliability: [] };
   const rankBy = (score: "micropoints" | "probability"): Ranking =>
     createRankingOrThrow(

@@ -17,12 +17,12 @@ const STRIP_HEIGHT = 96;
 const HEADROOM = 22;
 const THRESHOLD_HEADROOM = 30;
 
-/** The distribution of the scores per outcome, one above the other on one scale, each in shares of its own number, with the channels' thresholds. */
+/** The distribution of the scores per outcome, one above the other on one scale, each in shares of its own number, with the channels' thresholds; at least one bin. */
 export function drawScores(id: string, { title, scores, thresholds }: DomainReport): Markup {
   const strips = STRIPS.map((strip) => ({ ...strip, total: scores.reduce((sum, bin) => sum + bin[strip.key], 0) })).filter(({ total }) => total > 0);
   const bottom = THRESHOLD_HEADROOM + strips.length * STRIP_HEIGHT;
   const frame = { ...FRAME, left: 12, top: THRESHOLD_HEADROOM, bottom, height: bottom + 46 };
-  const [from, to] = [scores[0]?.from ?? 0, scores.at(-1)?.to ?? 1];
+  const [{ from }, { to }] = [scores[0] as ScoreBin, scores.at(-1) as ScoreBin];
   const x = scaleLinear([from, to], [frame.left, frame.right]);
   const visible = thresholds.filter(({ points }) => points >= from && points <= to);
   return picture(
@@ -78,9 +78,9 @@ function drawStrip(key: Outcome, scores: readonly ScoreBin[], x: Scale, { left, 
 /** The upper edge of the bin that holds the middle declaration. */
 function medianEdge(scores: readonly ScoreBin[], key: Outcome, total: number): number {
   let seen = 0;
-  for (const bin of scores) {
+  const middle = scores.findIndex((bin) => {
     seen += bin[key];
-    if (seen * 2 >= total) return bin.to;
-  }
-  return 0;
+    return seen * 2 >= total;
+  });
+  return (scores[middle] as ScoreBin).to;
 }

@@ -1,5 +1,4 @@
 import type { Cutoff } from "../top-metrics.js";
-import type { Interval } from "../wilson.js";
 
 /** What stands where there is no number. */
 export const NONE = "–";
@@ -55,11 +54,6 @@ export function formatDay(instant: string): string {
 /** `1 finding`, `2 findings`. */
 export function plural(count: number, one: string, many: string): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
-/** Whether an interval says anything. */
-export function isKnown(interval: { readonly lower: Maybe; readonly upper: Maybe } | undefined): interval is Interval {
-  return interval?.lower !== undefined && interval.upper !== undefined;
 }
 
 function withMinus(text: string): string {

@@ -1,13 +1,15 @@
-import type { BacktestReport, DomainReport } from "./backtest-report.js";
+import type { BacktestReport, DomainReport, RankingIntervals } from "./backtest-report.js";
 import { whisker } from "./cell-pictures.js";
-import { formatCount, formatCutoff, formatDecimal, formatInterval, formatShare, isKnown, NONE, plural } from "./format.js";
+import { formatCount, formatCutoff, formatDecimal, formatInterval, formatShare, NONE, plural } from "./format.js";
 import { type Child, element, type Markup } from "./markup.js";
-import { table } from "./table.js";
+import { type Column, table } from "./table.js";
 
 /** The figures to take away: how many, how often something was found, and how well each domain's score finds it. */
 export function renderHeadline(report: BacktestReport): Markup {
   const { counts, caveats, domains } = report;
-  const measured = domains.filter(({ ranking }) => ranking !== undefined);
+  const measured = domains.flatMap(({ title, ranking, intervals }) =>
+    ranking === undefined || intervals === undefined ? [] : [{ title, ranking, intervals }],
+  );
   return element(
     "div",
     {},
@@ -90,50 +92,61 @@ function selectedTile({ channels, counts }: BacktestReport): Markup {
   return tile("Selected for inspection", formatCount(declarations), `${share} of all`, `channel ${selected.map(({ channel }) => channel).join(" or ")}`);
 }
 
+/** A domain with outcomes. */
+type Measured = Pick<DomainReport, "title"> & Required<Pick<DomainReport, "ranking" | "intervals">>;
+
 /** One line per domain at the first cutoff. */
-function headlineTable(domains: readonly DomainReport[]): Markup {
-  const [first] = domains;
-  const cutoff = first?.ranking?.top[0]?.cutoff;
-  const reach = Math.max(0.01, ...domains.flatMap(({ ranking, intervals }) => [ranking?.baseRate ?? 0, intervals?.precision[0]?.upper ?? 0]));
-  const name = cutoff === undefined ? "" : formatCutoff(cutoff);
-  const atCutoff =
-    cutoff === undefined
-      ? []
-      : ([
-          { name: `Precision, ${name}`, kind: "number", cell: (domain: DomainReport) => precisionCell(domain) },
-          { name: `0 to ${formatShare(reach)}`, kind: "picture", cell: (domain: DomainReport) => precisionPicture(domain, reach) },
-          { name: "Lift", kind: "number", cell: ({ ranking }: DomainReport) => formatDecimal(ranking?.top[0]?.lift, 1) },
-        ] as const);
+function headlineTable(domains: readonly Measured[]): Markup {
+  const cutoff = domains[0]?.ranking.top[0]?.cutoff;
   return table(
-    `What each domain's score finds${cutoff === undefined ? "" : ` in the ${name} of declarations`}, with 95% intervals; the dashed mark is the finding rate of all`,
+    `What each domain's score finds${cutoff === undefined ? "" : ` in the ${formatCutoff(cutoff)} of declarations`}, with 95% intervals; the dashed mark is the finding rate of all`,
     [
-      { name: "Domain", kind: "head", cell: ({ title }: DomainReport) => title },
+      { name: "Domain", kind: "head", cell: ({ title }: Measured) => title },
       {
         name: "Findings",
         kind: "number",
-        cell: ({ ranking }: DomainReport) => [formatCount(ranking?.positiveWeight), sub(`of ${formatCount(ranking?.totalWeight)}`)],
+        cell: ({ ranking }: Measured) => [formatCount(ranking.positiveWeight), sub(`of ${formatCount(ranking.totalWeight)}`)],
       },
-      { name: "Rate", kind: "number", cell: ({ ranking }: DomainReport) => formatShare(ranking?.baseRate) },
-      ...atCutoff,
-      { name: "ROC AUC", kind: "number", cell: ({ ranking, intervals }: DomainReport) => [formatDecimal(ranking?.rocAuc, 3), aucInterval(intervals?.rocAuc)] },
+      { name: "Rate", kind: "number", cell: ({ ranking }: Measured) => formatShare(ranking.baseRate) },
+      ...(cutoff === undefined ? [] : cutoffColumns(formatCutoff(cutoff), domains)),
+      { name: "ROC AUC", kind: "number", cell: ({ ranking, intervals }: Measured) => [formatDecimal(ranking.rocAuc, 3), aucInterval(intervals.rocAuc)] },
     ],
     domains,
   );
 }
 
-function precisionCell({ ranking, intervals }: DomainReport): Child {
-  const top = ranking?.top[0];
-  return [formatShare(top?.precision), sub(`${formatCount(top?.hits)} of ${formatCount(top?.count)}`), sub(formatInterval(intervals?.precision[0]))];
+function cutoffColumns(name: string, domains: readonly Measured[]): readonly Column<Measured>[] {
+  const reach = Math.max(0.01, ...domains.flatMap(({ ranking, intervals }) => [ranking.baseRate, intervals.precision[0]?.upper ?? 0]));
+  return [
+    {
+      name: `Precision, ${name}`,
+      kind: "number",
+      cell: ({ ranking: { top }, intervals }) =>
+        top
+          .slice(0, 1)
+          .map(({ precision, hits, count }) => [
+            formatShare(precision),
+            sub(`${formatCount(hits)} of ${formatCount(count)}`),
+            sub(formatInterval(intervals.precision[0])),
+          ]),
+    },
+    {
+      name: `0 to ${formatShare(reach)}`,
+      kind: "picture",
+      cell: ({
+        ranking: { top, baseRate },
+        intervals: {
+          precision: [interval],
+        },
+      }) =>
+        top.slice(0, 1).map(({ precision }) => (precision === undefined || interval === undefined ? undefined : whisker(precision, interval, reach, baseRate))),
+    },
+    { name: "Lift", kind: "number", cell: ({ ranking: { top } }) => top.slice(0, 1).map(({ lift }) => formatDecimal(lift, 1)) },
+  ];
 }
 
-function precisionPicture({ ranking, intervals }: DomainReport, reach: number): Child {
-  const precision = ranking?.top[0]?.precision;
-  const interval = intervals?.precision[0];
-  return precision === undefined || !isKnown(interval) ? undefined : whisker(precision, interval, reach, ranking?.baseRate);
-}
-
-function aucInterval(interval: { readonly lower: number | undefined; readonly upper: number | undefined } | undefined): Child {
-  return isKnown(interval) ? sub(`${formatDecimal(interval.lower, 3)} to ${formatDecimal(interval.upper, 3)}`) : undefined;
+function aucInterval({ lower, upper }: RankingIntervals["rocAuc"]): Child {
+  return lower === undefined ? undefined : sub(`${formatDecimal(lower, 3)} to ${formatDecimal(upper, 3)}`);
 }
 
 function sub(text: string): Markup {

@@ -6,7 +6,7 @@ import { addScaled, dot, norm, plus, scale } from "./vector.js";
 const MEMORY = 10;
 const MAX_ITERATIONS = 500;
 /** The penalty makes the objective strongly convex: a gradient of `strength * tolerance` leaves every weight within about the tolerance. */
-const TOLERANCE = 2e-7;
+const TOLERANCE = 1e-6;
 /** A decrease smaller than this share of the objective is lost in rounding. */
 const ROUNDING = 1e-13;
 const MIN_RATE = 1e-10;

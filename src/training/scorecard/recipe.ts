@@ -103,7 +103,7 @@ const kind = z.enum(["l2", "l1"]);
 const strength = z.number().positive().max(1e9);
 const share = z.number().gt(0).lt(1);
 
-export const scorecardRecipe: z.ZodType<ScorecardRecipe> = exactly<ScorecardRecipe>()(
+const scorecardRecipe: z.ZodType<ScorecardRecipe> = exactly<ScorecardRecipe>()(
   z.strictObject({
     schema: z.literal("consignment-risk/recipe@1"),
     domain: identifier,

@@ -110,6 +110,8 @@ describe("createBacktestReport", () => {
     expect(paths(createBacktestReport(replay, { profile }))).toEqual(["summary"]);
     expect(paths(createBacktestReport({ ...replay, cases: replay.cases.slice(1) }, { profile, summary }))).toEqual(["summary"]);
     expect(paths(createBacktestReport(replay, { profile, summary, terms: -1, levels: 1.5 }))).toEqual(["terms", "levels"]);
+    const partial = replaySynthetic(example, 30, (index) => index > 10).replay;
+    expect(paths(createBacktestReport(partial, { profile: example, summary: summarise(partial, () => 0.5) }))).toEqual(["selectionProbability"]);
     const [first] = replay.cases;
     if (first === undefined) throw new Error("no case");
     expect(createBacktestReport({ cases: [first, first], refused: [] }, { profile }).ok).toBe(false);
@@ -214,7 +216,7 @@ describe("scorecardTerms", () => {
     expect(levelsOf("cat")?.map(([label]) => label)).toEqual(["B", "C", "missing", "not seen in training"]);
     expect(described.find(({ id }) => id === "cat")?.furtherLevels).toBe(1);
     expect(described.find(({ id }) => id === "cat")?.levels[0]?.training).toEqual({ count: 1000, findingRate: 0.5 });
-    expect(levelsOf("cross")?.map(([label]) => label)).toEqual(["true × 5 or more", "A × 5 or more", "missing", "not seen in training"]);
+    expect(levelsOf("cross")?.map(([label]) => label)).toEqual(["true × 5 or more", "A × bin 7", "missing", "not seen in training"]);
   });
 
   it("weighs terms by the mean magnitude of what they contributed, and counts the declarations of each level", () => {

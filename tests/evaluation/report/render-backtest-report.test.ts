@@ -212,6 +212,54 @@ describe("renderBacktestReport", () => {
     expect(odd).not.toMatch(/NaN|undefined|Infinity/);
   });
 
+  it("names how far each indicator moved and where the most", () => {
+    const bins = [
+      { label: "a", reference: 50, current: 25, contribution: 0.1 },
+      { label: "b", reference: 50, current: 75, contribution: 0.2 },
+    ];
+    const still = [{ label: "a", reference: 1, current: 1, contribution: 0 }];
+    const indicators = [
+      { indicator: "none", level: "item", kind: "categorical", psi: undefined, signal: undefined, bins: [] },
+      { indicator: "also", level: "item", kind: "categorical", psi: undefined, signal: undefined, bins: [] },
+      { indicator: "still", level: "header", kind: "numeric", psi: 0, signal: "stable", bins: still },
+      { indicator: "moved", level: "header", kind: "categorical", psi: 0.3, signal: "large", bins },
+    ] as const;
+    const page = textOf(renderBacktestReport({ ...report, drift: { reference: "spring", current: "autumn", indicators } }));
+    expect(page).toContain("From spring to autumn.");
+    expect(page).toMatch(
+      /moved header, categorical 0\.300 large b: 50\.0% to 75\.0% still header, numeric 0\.000 stable – also .* – nothing to compare – none /,
+    );
+  });
+
+  it("states what the training saw of a level, where the model does, and that levels are left out", () => {
+    const domains = report.domains.map((domain) => ({
+      ...domain,
+      furtherTerms: 1,
+      scorecard: domain.scorecard.map((term) => ({
+        ...term,
+        furtherLevels: 1234,
+        levels: [
+          { label: "X", points: 1.5, training: { count: 4321, findingRate: 0.25 } },
+          { label: "Y", points: -1.5 },
+        ],
+      })),
+    }));
+    const page = textOf(renderBacktestReport({ ...report, domains }));
+    expect(page).toContain("X +1.50 4,321 25.0% – – Y −1.50 – – – –");
+    expect(page).toContain("1,234 further levels of less weight not shown.");
+    expect(page).toContain("1 further term of less weight not shown.");
+  });
+
+  it("draws nothing for weights and points that are all zero", () => {
+    const domains = report.domains.map((domain) => ({
+      ...domain,
+      scorecard: domain.scorecard.map((term) => ({ ...term, weight: 0, levels: [{ label: "X", points: 0 }] })),
+    }));
+    const page = renderBacktestReport({ ...report, domains });
+    expect(page).toContain('<rect class="findings" x="50" y="2" width="0"');
+    expect(page).not.toMatch(/NaN|Infinity/);
+  });
+
   it("lists several profiles with their share, revenue where it is stated, and rules without title by id", () => {
     const [domain] = report.domains;
     const [first] = report.profiles;

@@ -39,13 +39,13 @@ export function whyNotWellFormed(text: string): string | undefined {
 
 /** The elements of a name, as written. They must not stand inside each other. */
 export function elementsOf(html: string, name: string): readonly string[] {
-  return html.match(new RegExp(`<${name}[ >][^]*?</${name}>`, "g")) ?? [];
+  return html.match(new RegExp(`<${name}[ >][sS]*?</${name}>`, "g")) ?? [];
 }
 
 /** The text of a piece of HTML as a reader sees it. */
 export function textOf(html: string): string {
   return html
-    .replace(/<style>[^]*?<\/style>/g, "")
+    .replace(/<style>[\s\S]*?<\/style>/g, "")
     .replace(/<[^>]+>/g, " ")
     .replace(/&#39;/g, "'")
     .replace(/&quot;/g, '"')

@@ -98,7 +98,7 @@ export function profileOfModel(model: ModelDocument, thresholds: Readonly<Record
 }
 
 /** The assessment of a declaration as of its registration. */
-export function assessed(profile: CompiledProfile, declaration: Declaration, history?: HistoryReader): Assessment {
+function assessed(profile: CompiledProfile, declaration: Declaration, history?: HistoryReader): Assessment {
   const facts = extractFacts(declaration, {
     asOf: declaration.registeredAt,
     catalogue: standardCatalogue,
