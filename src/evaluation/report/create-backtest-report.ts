@@ -139,23 +139,26 @@ function describeMeasures(domain: string, measured: DomainSummary | undefined, s
         return [{ id: assessment.id, score: own[score], label: isHit(outcome, domain) ? 1 : 0, weight: weightOf(assessment.id) }];
       }),
     );
+  const ranked = rankBy("micropoints");
   const { calibrated, ...probability } = measured.probability as typeof measured.probability & { readonly calibrated: true };
   return {
     ranking: measured.ranking,
-    intervals: intervalsOf(measured),
+    intervals: intervalsOf(measured, ranked),
     ...(measured.naive === undefined ? {} : { naive: measured.naive }),
-    gain: gainCurve(rankBy("micropoints")),
+    gain: gainCurve(ranked),
     ...(calibrated ? { probability } : {}),
     reliability: calibrated ? reliabilityGroups(rankBy("probability")) : [],
   };
 }
 
-function intervalsOf({ ranking, intervals }: DomainSummary): RankingIntervals {
+function intervalsOf({ ranking, intervals }: DomainSummary, { weights, totalWeight }: Ranking): RankingIntervals {
+  // how many cases a unit of weight is worth (Kish)
+  const worth = totalWeight / weights.reduce((sum, weight) => sum + weight * weight, 0);
   return {
     rocAuc: intervals.rocAuc,
     precision: intervals.precision.map((interval, index) => {
       const { hits, count } = ranking.top[index] as TopMetrics;
-      const wilson = wilsonInterval(hits, count);
+      const wilson = wilsonInterval(hits * worth, count * worth);
       const { lower = wilson.lower, upper = wilson.upper } = interval;
       return { lower: Math.min(lower, wilson.lower), upper: Math.max(upper, wilson.upper) };
     }),

@@ -1,21 +1,23 @@
 import type { ReliabilityBin } from "../probability-metrics.js";
 import type { Ranking } from "../ranking.js";
-import { wilsonInterval } from "../wilson.js";
+import { wilsonOfRate } from "../wilson.js";
 
 const GROUPS = 10;
 
 /**
- * Cases in about ten groups of equal weight by their probability, from the lowest; equal probabilities stay together. Where
+ * Cases in about ten groups of equal weight by their probability, from the lowest; equal probabilities stay together. Intervals
+ * are Wilson's at the number of cases that the weights are worth (Kish). Where
  * findings are rare, bins of equal width would put nearly all into the first.
  */
 export function reliabilityGroups({ size, scores, labels, weights, totalWeight }: Ranking): readonly ReliabilityBin[] {
   const groups: ReliabilityBin[] = [];
-  let group = { weight: 0, predicted: 0, found: 0, from: 0 };
+  let group = { weight: 0, squares: 0, predicted: 0, found: 0, from: 0 };
   let seen = 0;
   for (let place = size - 1; place >= 0; place -= 1) {
     const [score, label, weight] = [scores[place] as number, labels[place] as number, weights[place] as number];
     if (group.weight === 0) group.from = score;
     group.weight += weight;
+    group.squares += weight * weight;
     group.predicted += weight * score;
     group.found += weight * label;
     seen += weight;
@@ -29,9 +31,9 @@ export function reliabilityGroups({ size, scores, labels, weights, totalWeight }
       weight: group.weight,
       meanPrediction: group.predicted / group.weight,
       findingRate: group.found / group.weight,
-      interval: wilsonInterval(group.found, group.weight),
+      interval: wilsonOfRate(group.found / group.weight, group.weight ** 2 / group.squares),
     });
-    group = { weight: 0, predicted: 0, found: 0, from: score };
+    group = { weight: 0, squares: 0, predicted: 0, found: 0, from: score };
   }
   return groups;
 }

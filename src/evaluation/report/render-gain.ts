@@ -38,7 +38,9 @@ function cutoffTable(rows: readonly CutoffRow[]): Markup {
   const withNaive = rows.some(({ naive }) => naive !== undefined);
   const withRevenue = rows.some(({ top }) => top.revenue !== undefined);
   return table(
-    "Declarations with the highest scores; precision with its 95% interval",
+    withNaive
+      ? "Declarations with the highest scores, weighted; precision with its 95% interval"
+      : "Declarations with the highest scores; precision with its 95% interval",
     [
       { name: "Cut", kind: "head", cell: ({ top }) => formatCutoff(top.cutoff) },
       { name: "Inspected", kind: "number", cell: ({ top }) => formatCount(top.count) },

@@ -25,7 +25,7 @@ export function renderHeadline(report: BacktestReport): Markup {
       ...rateTiles(report),
       selectedTile(report),
     ),
-    measured.length === 0 ? undefined : headlineTable(measured),
+    measured.length === 0 ? undefined : headlineTable(measured, report.basis),
     caveats.length === 0
       ? undefined
       : element(
@@ -96,14 +96,14 @@ function selectedTile({ channels, counts }: BacktestReport): Markup {
 type Measured = Pick<DomainReport, "title"> & Required<Pick<DomainReport, "ranking" | "intervals">>;
 
 /** One line per domain at the first cutoff. */
-function headlineTable(domains: readonly Measured[]): Markup {
+function headlineTable(domains: readonly Measured[], basis: BacktestReport["basis"]): Markup {
   const cutoff = domains[0]?.ranking.top[0]?.cutoff;
   return table(
     `What each domain's score finds${cutoff === undefined ? "" : ` in the ${formatCutoff(cutoff)} of declarations`}, with 95% intervals; the dashed mark is the finding rate of all`,
     [
       { name: "Domain", kind: "head", cell: ({ title }: Measured) => title },
       {
-        name: "Findings",
+        name: basis === "weighted" ? "Findings, weighted" : "Findings",
         kind: "number",
         cell: ({ ranking }: Measured) => [formatCount(ranking.positiveWeight), sub(`of ${formatCount(ranking.totalWeight)}`)],
       },

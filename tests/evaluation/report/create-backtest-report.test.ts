@@ -85,6 +85,14 @@ describe("createBacktestReport", () => {
     expect(weighted.basis).toBe("weighted");
     expect(weighted.domains[3]?.naive?.totalWeight).toBe(100);
     expect(weighted.domains[3]?.ranking?.totalWeight).toBeCloseTo(300, 9);
+    for (const { ranking, intervals } of weighted.domains) {
+      ranking?.top.forEach(({ hits, count }, index) => {
+        // 300 stand for 100 outcomes: no interval is narrower than these allow
+        const wilson = wilsonInterval(hits / 3, count / 3);
+        expect(intervals?.precision[index]?.lower).toBeLessThanOrEqual(wilson.lower + 1e-12);
+        expect(intervals?.precision[index]?.upper).toBeGreaterThanOrEqual(wilson.upper - 1e-12);
+      });
+    }
     expect(weighted.caveats.join(" ")).toContain("The outcome of 100 of 300 declarations is known");
     expect(naive.basis).toBe("naive");
     expect(naive.domains[3]?.naive).toBeUndefined();

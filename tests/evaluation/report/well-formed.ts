@@ -39,7 +39,7 @@ export function whyNotWellFormed(text: string): string | undefined {
 
 /** The elements of a name, as written. They must not stand inside each other. */
 export function elementsOf(html: string, name: string): readonly string[] {
-  return html.match(new RegExp(`<${name}[ >][sS]*?</${name}>`, "g")) ?? [];
+  return html.match(new RegExp(`<${name}[ >][\\s\\S]*?</${name}>`, "g")) ?? [];
 }
 
 /** The text of a piece of HTML as a reader sees it. */
