@@ -29,7 +29,7 @@ import {
 import { createTimeQueue } from "./time-queue.js";
 
 /** The most events, and the most outcomes, of one family. */
-export const MAX_FAMILY_EVENTS = 1_000;
+const MAX_FAMILY_EVENTS = 1_000;
 
 /** A history, and the doors by which a snapshot comes back into it. */
 export interface Accumulator {

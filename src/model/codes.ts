@@ -30,7 +30,7 @@ export const currencyCode: z.ZodType<CurrencyCode> = z.string().regex(/^[A-Z]{3}
 export const schemedCode: z.ZodType<SchemedCode> = exactly<SchemedCode>()(record({ scheme: codeText, code: codeText }));
 
 /** The largest amount of money and mass in kilograms: their thousandths stay exact integers. */
-export const MAX_AMOUNT = 9e12;
+const MAX_AMOUNT = 9e12;
 
 /** A quantity that cannot be negative: a mass, a count, a rate. */
 export const nonNegative: z.ZodType<number> = z.number().min(0).max(MAX_AMOUNT);

@@ -36,7 +36,7 @@ export type Parties = { readonly [Role in PartyRole]?: Party };
 
 const contact = z.string().min(1).max(256);
 
-export const party: z.ZodType<Party> = exactly<Party>()(
+const party: z.ZodType<Party> = exactly<Party>()(
   record({
     identifier: z.exactOptional(schemedCode),
     name: z.exactOptional(freeText),

@@ -38,7 +38,7 @@ export interface Transport {
 
 const location = z.string().regex(/^[A-Z]{2}[A-Z0-9]{3}$/, { error: "a UN/LOCODE of five characters" });
 
-export const transportEquipment: z.ZodType<TransportEquipment> = exactly<TransportEquipment>()(
+const transportEquipment: z.ZodType<TransportEquipment> = exactly<TransportEquipment>()(
   record({ id: codeText, seals: z.exactOptional(z.array(shortText).max(99)) }),
 );
 

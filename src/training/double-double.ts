@@ -59,7 +59,7 @@ export function negate(a: DoubleDouble): DoubleDouble {
 }
 
 /** The quotient of two pairs. */
-export function divide(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
+function divide(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   const first = a.hi / b.hi;
   const rest = add(a, negate(multiply(fromDouble(first), b)));
   const second = rest.hi / b.hi;
@@ -75,7 +75,7 @@ const INVERSE_FACTORIALS: readonly DoubleDouble[] = [6, 24, 120, 720, 5040, 40_3
 const HALVINGS = 8;
 
 /** e to the power of a pair that is at most 0; 0 below -700. */
-export function expOfNegative(a: DoubleDouble): DoubleDouble {
+function expOfNegative(a: DoubleDouble): DoubleDouble {
   if (a.hi < -700) return { hi: 0, lo: 0 };
   const power = Math.round(a.hi / LN2.hi);
   const r = scale(add(a, negate(multiply(fromDouble(power), LN2))), 2 ** -HALVINGS);

@@ -15,7 +15,7 @@ export function linearPredictor({ rows, columns, z }: Pick<Design, "rows" | "col
 }
 
 /** The share of a label's probability that is still missing: 1 - p where the label is 1, p where it is 0. */
-export function miss(sign: number, eta: number): number {
+function miss(sign: number, eta: number): number {
   const tail = Math.exp(-Math.abs(eta));
   return (sign * eta > 0 ? tail : 1) / (1 + tail);
 }

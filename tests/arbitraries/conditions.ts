@@ -24,7 +24,7 @@ function values(entries: readonly string[], lists: readonly string[]): fc.Arbitr
 }
 
 /** A leaf of any operator on an indicator of its type. */
-export function leaf(space: ConditionSpace): fc.Arbitrary<LeafCondition> {
+function leaf(space: ConditionSpace): fc.Arbitrary<LeafCondition> {
   const levels: readonly Level[] = space.level === "header" ? ["header"] : ["header", "item", "item"];
   const ids = (...types: Parameters<typeof idsOf>[1]): readonly string[] => levels.flatMap((level) => idsOf(space.vocabulary, types, [level]));
   const of = (...types: Parameters<typeof idsOf>[1]): fc.Arbitrary<string> => fc.constantFrom(...ids(...types));

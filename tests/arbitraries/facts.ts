@@ -30,7 +30,7 @@ export function factValue(type: IndicatorType): fc.Arbitrary<FactValue> {
 }
 
 /** A value, or a missing fact of any kind. */
-export function fact(type: IndicatorType): fc.Arbitrary<Fact> {
+function fact(type: IndicatorType): fc.Arbitrary<Fact> {
   return fc.oneof({ weight: 6, arbitrary: factValue(type) }, { weight: 1, arbitrary: missing });
 }
 

@@ -56,7 +56,7 @@ function spaceOf(vocabulary: Vocabulary, level: Level): ConditionSpace {
 const derivedBase = { meaning: fc.constant({ en: "derived" }), unit: fc.constant("1"), decimals: fc.integer({ min: 0, max: 6 }) };
 
 /** A derived indicator over a vocabulary. */
-export function derivedIndicator(vocabulary: Vocabulary): fc.Arbitrary<DerivedIndicator> {
+function derivedIndicator(vocabulary: Vocabulary): fc.Arbitrary<DerivedIndicator> {
   const any = fc.constantFrom(...idsOf(vocabulary, ["number"], ["header", "item"]));
   const ofItem = fc.constantFrom(...idsOf(vocabulary, ["number"], ["item"]));
   const where = condition(spaceOf(vocabulary, "item"));

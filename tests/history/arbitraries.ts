@@ -14,7 +14,7 @@ export function at(hours: number): string {
 
 // few values, so that keys repeat; some are hard on whoever joins them
 const value = fc.constantFrom("A", "B", "", "A\u001fB", "\\", "\\s", "Ă|\n");
-export const key: fc.Arbitrary<HistoryKey> = fc.oneof(
+const key: fc.Arbitrary<HistoryKey> = fc.oneof(
   fc.record({ dimension: fc.constantFrom("importer", "seller"), values: fc.tuple(value) }),
   fc.record({ dimension: fc.constant("pair"), values: fc.tuple(value, value) }),
 );

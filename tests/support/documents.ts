@@ -12,7 +12,7 @@ import { valueOf } from "./issues.js";
 /** The moment that tests assess at unless they say otherwise. */
 export const AS_OF = "2026-11-21T08:30:00.000+07:00";
 
-export const TITLE = { en: "title" };
+const TITLE = { en: "title" };
 
 /** Always true of facts that name `itemCount`. */
 export const MANY_ITEMS: Condition = { op: "gte", indicator: "itemCount", value: 1 };

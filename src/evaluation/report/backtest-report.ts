@@ -103,7 +103,10 @@ export interface DomainReport {
 /** 95 % intervals of a ranking. */
 export interface RankingIntervals {
   readonly rocAuc: BootstrapInterval;
-  /** One per cutoff of `ranking.top`: the bootstrap's, widened by Wilson's at the size that the weights are worth, since samples of a top without a finding have none either. */
+  /**
+   * One per cutoff of `ranking.top`: the bootstrap's, widened by Wilson's at the size that the weights are worth, since samples
+   * of a top without a finding have none either.
+   */
   readonly precision: readonly Interval[];
 }
 

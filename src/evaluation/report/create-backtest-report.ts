@@ -44,7 +44,10 @@ export interface BacktestReportOptions {
 const DEFAULT_TERMS = 8;
 const DEFAULT_LEVELS = 12;
 
-/** Computes everything that the report of a replay shows. A summary that is missing or of another replay, a declaration stated twice, and a number of terms or levels that is none, are issues. */
+/**
+ * Computes everything that the report of a replay shows. A summary that is missing or of another replay, a declaration stated
+ * twice, and a number of terms or levels that is none, are issues.
+ */
 export function createBacktestReport(replay: Backtest, options: BacktestReportOptions): Result<BacktestReport> {
   const { cases, refused } = replay;
   const { profile, summary, language = "en" } = options;

@@ -17,7 +17,10 @@ const STRIP_HEIGHT = 96;
 const HEADROOM = 22;
 const THRESHOLD_HEADROOM = 30;
 
-/** The distribution of the scores per outcome, one above the other on one scale, each in shares of its own number, with the channels' thresholds; at least one bin. */
+/**
+ * The distribution of the scores per outcome, one above the other on one scale, each in shares of its own number, with the
+ * channels' thresholds; at least one bin.
+ */
 export function drawScores(id: string, { title, scores, thresholds }: DomainReport): Markup {
   const strips = STRIPS.map((strip) => ({ ...strip, total: scores.reduce((sum, bin) => sum + bin[strip.key], 0) })).filter(({ total }) => total > 0);
   const bottom = THRESHOLD_HEADROOM + strips.length * STRIP_HEIGHT;
@@ -55,7 +58,7 @@ export function drawScores(id: string, { title, scores, thresholds }: DomainRepo
       const at = place(x(points));
       const isRight = at > (frame.left + frame.right) / 2;
       const attributes = { class: "strip", x: at + (isRight ? -4 : 4), y: 12 + (index % 2) * 13, "text-anchor": isRight ? "end" : "start" };
-      return element("text", attributes, `${channel} from ${numberTick(points)}`);
+      return element("text", attributes, `${channel} from ${formatPointsShort(points)}`);
     }),
   );
 }

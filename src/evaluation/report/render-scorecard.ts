@@ -5,11 +5,10 @@ import { element, type Markup } from "./markup.js";
 import { nameOfRate } from "./rate-name.js";
 import { type Column, table } from "./table.js";
 
-/** The model terms that weigh the most, each level with its points as a bar. */
+/** The model terms that weigh the most, each level with its points as a bar; every term on its own scale, since one that weighs far more would hide the others. */
 export function renderScorecard({ scorecard, furtherTerms }: DomainReport, basis: BacktestReport["basis"]): Markup | undefined {
   if (scorecard.length === 0) return undefined;
   const heaviest = Math.max(...scorecard.map(({ weight }) => weight));
-  const reach = Math.max(...scorecard.flatMap(({ levels }) => levels.map(({ points }) => Math.abs(points))));
   return element(
     "div",
     {},
@@ -25,11 +24,12 @@ export function renderScorecard({ scorecard, furtherTerms }: DomainReport, basis
       scorecard,
     ),
     furtherTerms === 0 ? undefined : element("p", { class: "note" }, `${plural(furtherTerms, "further term", "further terms")} of less weight not shown.`),
-    element("div", { class: "pair" }, ...scorecard.map((term) => renderTerm(term, reach, basis))),
+    element("div", { class: "pair" }, ...scorecard.map((term) => renderTerm(term, basis))),
   );
 }
 
-function renderTerm({ id, levels, furtherLevels }: ScorecardTerm, reach: number, basis: BacktestReport["basis"]): Markup {
+function renderTerm({ id, levels, furtherLevels }: ScorecardTerm, basis: BacktestReport["basis"]): Markup {
+  const reach = Math.max(...levels.map(({ points }) => Math.abs(points)));
   const training: readonly Column<ScorecardLevel>[] = [
     { name: "Training rows", kind: "number", cell: (level) => formatCount(level.training?.count) },
     { name: "Their finding rate", kind: "number", cell: (level) => formatShare(level.training?.findingRate) },

@@ -159,5 +159,6 @@ function binLabel(edges: readonly number[], bin: number): string {
 }
 
 function numberLabel(value: number): string {
-  return String(Number(value.toPrecision(6))).replace("-", "\u2212");
+  const text = String(Number(value.toPrecision(6)));
+  return text.replace("-", "\u2212").replace(/^(\u2212?)(\d{5,})/, (_, sign: string, whole: string) => sign + whole.replace(/\B(?=(\d{3})+$)/g, ","));
 }

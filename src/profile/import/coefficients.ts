@@ -63,7 +63,7 @@ export const calibration: z.ZodType<NonNullable<ModelDocument["calibration"]>> =
 export const provenance: z.ZodType<string> = z.string().min(1).max(10_000);
 
 /** The schema of plain coefficients. */
-export const coefficientModel: z.ZodType<CoefficientModel> = exactly<CoefficientModel>()(
+const coefficientModel: z.ZodType<CoefficientModel> = exactly<CoefficientModel>()(
   z.strictObject({
     schema: z.literal("consignment-risk/coefficients@1"),
     intercept: coefficient,

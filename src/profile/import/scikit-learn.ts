@@ -40,7 +40,7 @@ export interface ScikitLearnOptions extends ImportOptions {
 }
 
 /** The schema of a scikit-learn model. */
-export const scikitLearnModel: z.ZodType<ScikitLearnModel> = exactly<ScikitLearnModel>()(
+const scikitLearnModel: z.ZodType<ScikitLearnModel> = exactly<ScikitLearnModel>()(
   z.strictObject({
     schema: z.literal("consignment-risk/scikit-learn@1"),
     intercept: coefficient,

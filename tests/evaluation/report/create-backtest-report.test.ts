@@ -172,7 +172,7 @@ describe("reliabilityGroups", () => {
 describe("scorecardTerms", () => {
   const terms: readonly ModelTerm[] = [
     { id: "lin", kind: "linear", indicator: "x", centre: 10, scale: 5, points: 2, missing: 0 },
-    { id: "bin", kind: "binned", indicator: "x", edges: [1, 2.5], points: [-1, 0, 1], missing: 0 },
+    { id: "bin", kind: "binned", indicator: "x", edges: [-12345.678, 104458], points: [-1, 0, 1], missing: 0 },
     {
       id: "cat",
       kind: "categorical",
@@ -210,9 +210,9 @@ describe("scorecardTerms", () => {
       ["missing", 0],
     ]);
     expect(levelsOf("bin")).toEqual([
-      ["below 1", -1],
-      ["1 to below 2.5", 0],
-      ["2.5 or more", 1],
+      ["below −12,345.7", -1],
+      ["−12,345.7 to below 104,458", 0],
+      ["104,458 or more", 1],
       ["missing", 0],
     ]);
     expect(levelsOf("rep")?.[0]).toEqual(["never inspected before", 0]);
