@@ -12,7 +12,9 @@ const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 const temporary = mkdtempSync(join(tmpdir(), "consignment-risk-smoke-"));
 const folder = join(temporary, "user");
 
-const IMPORTS = ["index", "adapters", "synthetic", "training"].map((name) => (name === "index" ? "consignment-risk" : `consignment-risk/${name}`));
+const IMPORTS = ["index", "adapters", "synthetic", "training", "evaluation"].map((name) =>
+  name === "index" ? "consignment-risk" : `consignment-risk/${name}`,
+);
 
 const TYPESCRIPT = `
 import { type Assessment, assessOrThrow, compileProfileOrThrow, extractFactsOrThrow, parseDeclaration, standardCatalogue } from "consignment-risk";
@@ -26,7 +28,7 @@ export function score(profile: unknown, declaration: unknown): Assessment | unde
   if (!parsed.ok) return undefined;
   return assessOrThrow(compiled, extractFactsOrThrow(parsed.value, { asOf: "2026-01-01T00:00:00Z", catalogue: standardCatalogue }));
 }
-export const entries: readonly object[] = [entry0, entry1, entry2];
+export const entries: readonly object[] = [entry0, entry1, entry2, entry3];
 // @ts-expect-error a declaration is not parsed from nothing: the types are there, and are not any
 parseDeclaration();
 `;

@@ -36,10 +36,13 @@ function isCatalogue(value: unknown): value is Catalogue {
   return typeof value === "object" && value !== null && "version" in value && "indicators" in value && value.indicators instanceof Map;
 }
 
-/** Reads and compiles a profile; its warnings go to standard error. */
+/** Reads and compiles a profile. */
 export async function loadProfile(path: string, catalogue: Catalogue, expectedFingerprint?: string): Promise<CompiledProfile> {
   const options = { catalogue, ...(expectedFingerprint === undefined ? {} : { expectedFingerprint }) };
-  const profile = orFail(compileProfile(await readDocument(path), options), path);
+  return orFail(compileProfile(await readDocument(path), options), path);
+}
+
+/** Tells on standard error what is doubtful in a profile: for the commands that authors use. */
+export function reportWarnings(path: string, profile: CompiledProfile): void {
   for (const warning of profile.warnings) process.stderr.write(`${escapeControls(`${path}: warning: ${formatIssue(warning)}`)}\n`);
-  return profile;
 }

@@ -1,10 +1,11 @@
 import { formatPoints, toMicropoints } from "../../core/micropoints.js";
-import { loadProfile, loadToolbox } from "../load-profile.js";
+import { loadProfile, loadToolbox, reportWarnings } from "../load-profile.js";
 
 /** `check`: compiles a profile and says what is in it. */
 export async function check(path: string, options: { readonly indicators?: string }): Promise<void> {
   const { catalogue } = await loadToolbox(options.indicators);
   const profile = await loadProfile(path, catalogue);
+  reportWarnings(path, profile);
   const { document, fingerprint, warnings } = profile;
   const lines = [
     `${document.id} ${document.version}: sound, ${warnings.length} warning${warnings.length === 1 ? "" : "s"}`,

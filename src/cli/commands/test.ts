@@ -3,7 +3,7 @@ import { parseCases } from "../../testing/cases.js";
 import { runCases } from "../../testing/run-cases.js";
 import { CommandFailure, orFail } from "../failure.js";
 import { readDocument } from "../files.js";
-import { loadProfile, loadToolbox } from "../load-profile.js";
+import { loadProfile, loadToolbox, reportWarnings } from "../load-profile.js";
 
 /** `test`: runs the cases beside a profile; fails naming case, rule and reason. */
 export async function test(path: string, options: { readonly indicators?: string }): Promise<void> {
@@ -11,6 +11,7 @@ export async function test(path: string, options: { readonly indicators?: string
   const casesPath = path.replace(/\.json$/, ".cases.json");
   const { catalogue, extensions } = await loadToolbox(options.indicators);
   const profile = await loadProfile(path, catalogue);
+  reportWarnings(path, profile);
   const cases = orFail(parseCases(await readDocument(casesPath), extensions), casesPath);
   const results = runCases(profile, cases);
   const failed = results.filter((result) => result.failures.length > 0);
