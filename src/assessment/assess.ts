@@ -7,8 +7,10 @@ import { ENGINE_VERSION } from "../core/version.js";
 import type { Facts } from "../indicators/facts.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
 import type { Assessment } from "./assessment.js";
+import { domainAssessments } from "./domain-assessment.js";
 import { readFacts } from "./read-facts.js";
-import { scoreDomain } from "./score-domain.js";
+import type { Scores } from "./scorer.js";
+import { withScorer } from "./scorer-of.js";
 import { select } from "./select.js";
 import type { SelectionKey } from "./selection-key.js";
 
@@ -52,29 +54,30 @@ export function assess(profile: CompiledProfile, facts: Facts, options: AssessOp
       ),
     );
   }
-  const read = readFacts(profile, facts);
-  const scored = profile.domains.map((domain) => ({ id: domain.id, ...scoreDomain(domain, read, at, document.channels) }));
-  const reached = {
-    threshold: Math.max(0, ...scored.map((domain) => domain.threshold)),
-    mandatory: Math.max(0, ...scored.map((domain) => domain.mandatory)),
-  };
-  const selectedRank = document.channels.indexOf(document.selection.channel);
-  const selection = select(document.selection, selectedRank, reached, facts, options.selectionKey);
-  const rank = Math.max(reached.threshold, reached.mandatory, selection.drawnAtRandom ? selectedRank : 0);
-  return success(
-    deepFreeze({
-      id: facts.id,
-      asOf: facts.asOf,
-      channel: document.channels[rank] ?? "",
-      selection: selection.result,
-      profile: { id: document.id, version: document.version, fingerprint: profile.fingerprint },
-      domains: Object.fromEntries(scored.map((domain) => [domain.id, domain.assessment])),
-      engine: { version: ENGINE_VERSION },
-      catalogue: { version: profile.catalogue.version },
-      issues: read.issues,
-    }),
-  );
+  return success(withScorer(profile, (scorer) => writeAssessment(profile, facts, at, scorer.score(facts, at, true), options.selectionKey)));
 }
+
+function writeAssessment(profile: CompiledProfile, facts: Facts, at: number, scores: Scores, key: SelectionKey | undefined): Assessment {
+  const { document } = profile;
+  const reached = { threshold: Math.max(0, ...scores.threshold), mandatory: Math.max(0, ...scores.mandatory) };
+  const selectedRank = document.channels.indexOf(document.selection.channel);
+  const selection = select(document.selection, selectedRank, reached, facts, key);
+  const rank = Math.max(reached.threshold, reached.mandatory, selection.drawnAtRandom ? selectedRank : 0);
+  return Object.freeze({
+    id: facts.id,
+    asOf: facts.asOf,
+    channel: document.channels[rank] ?? "",
+    selection: deepFreeze(selection.result),
+    profile: Object.freeze({ id: document.id, version: document.version, fingerprint: profile.fingerprint }),
+    domains: domainAssessments(profile, scores, at),
+    engine: ENGINE,
+    catalogue: Object.freeze({ version: profile.catalogue.version }),
+    issues: scores.sound ? NO_ISSUES : deepFreeze(readFacts(profile, facts).issues),
+  });
+}
+
+const ENGINE = Object.freeze({ version: ENGINE_VERSION });
+const NO_ISSUES: readonly [] = Object.freeze([] as const);
 
 /**
  * {@link assess} that throws.

@@ -1,7 +1,7 @@
-import { evaluate, type Scope } from "../conditions/evaluate.js";
-import { isInForce } from "../core/instant.js";
-import type { CompiledRule } from "../profile/compile-profile.js";
-import type { RuleOutcome } from "./assessment.js";
+import type { RuleOutcome } from "../../src/assessment/assessment.js";
+import { evaluate, type Scope } from "../../src/conditions/evaluate.js";
+import { isInForce } from "../../src/core/instant.js";
+import type { CompiledRule } from "../../src/profile/compile-profile.js";
 
 /** What one rule came to in one scope: the header, or one item. */
 export interface AppliedRule {

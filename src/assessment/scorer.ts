@@ -1,0 +1,250 @@
+import { ABSENT as ABSENT_CLASS, FAILED, NO, YES } from "../conditions/compiled/class.js";
+import { isInForce } from "../core/instant.js";
+import { ABSENT, type Fact } from "../indicators/fact.js";
+import type { Facts, ItemFacts } from "../indicators/facts.js";
+import type { CompiledProfile } from "../profile/compile-profile.js";
+import type { LevelPlan } from "../profile/scoring-plan.js";
+import { createFactReader } from "./fact-reader.js";
+
+/** Outcomes of a rule as numbers, the stronger the greater. */
+export const UNDETERMINED = 1;
+export const SUPERSEDED = 2;
+export const FIRED = 3;
+
+/** What the header or one item came to. */
+export interface Part {
+  /** Where its hits start and end. */
+  from: number;
+  to: number;
+  /** The sum per domain. */
+  readonly sums: number[];
+  /** The micropoints of every term of its level. */
+  readonly terms: number[];
+}
+
+/** What a scorer knows after {@link Scorer.score}: overwritten by the next call. */
+export interface Scores {
+  /** The line numbers of the items; as many as there are item parts. */
+  readonly lines: number[];
+  itemCount: number;
+  readonly header: Part;
+  /** At least one part per item; those behind `itemCount` are of earlier calls. */
+  readonly items: Part[];
+  /** The hits of all parts: the rule's number, its outcome, and its micropoints after its group. */
+  readonly hitRules: number[];
+  readonly hitOutcomes: number[];
+  readonly hitMicropoints: number[];
+  hitCount: number;
+  /** By domain: the score, the index of the riskiest item (-1 without items), and the ranks reached. */
+  readonly micropoints: number[];
+  readonly riskiest: number[];
+  readonly threshold: number[];
+  readonly mandatory: number[];
+  /** By level and number of an `appliesTo` condition: whether it held or was unknown anywhere. */
+  readonly scopeSeen: { readonly header: Uint8Array; readonly item: Uint8Array };
+  /** Whether the facts call for no issue. */
+  sound: boolean;
+}
+
+/** Scores facts under one profile with memory of its own, used again by every call. */
+export interface Scorer {
+  /** Scores what is read at a moment; `withScopes` also finds the rules that do not apply. */
+  readonly score: (facts: Facts, at: number, withScopes: boolean) => Scores;
+}
+
+/** Makes a scorer: the same sums, outcomes and ranks as the plain evaluator's, over classes. */
+export function createScorer(profile: CompiledProfile): Scorer {
+  const { plan, domains, derivations } = profile;
+  const { layout, rules } = plan;
+  const { headerSlots, factSlots } = layout;
+  const itemSlots = factSlots - headerSlots;
+  const readHeader = createFactReader(profile, "header");
+  const readItem = createFactReader(profile, "item");
+  const keepsFacts = plan.factReads.size > 0;
+  const derived = { header: plan.derived.filter((entry) => entry.level === "header"), item: plan.derived.filter((entry) => entry.level === "item") };
+  const found = new Int32Array(
+    Math.max(plan.header.matcher.count, plan.item.matcher.count, plan.header.scopes.count, plan.item.scopes.count, plan.wheres.count),
+  );
+  const certain = new Int32Array(plan.wheres.count);
+  const possible = new Int32Array(plan.wheres.count);
+  const strongest = new Int32Array(plan.groups).fill(-1);
+  // the classes of header, item at hand and counts of items; behind them those of every item
+  let classes = new Int32Array(plan.slots);
+  const rowOf = (item: number): number => plan.slots + item * itemSlots;
+
+  const newPart = (terms: number): Part => ({ from: 0, to: 0, sums: domains.map(() => 0), terms: new Array<number>(terms).fill(0) });
+  const scores: Scores = {
+    lines: [],
+    itemCount: 0,
+    header: newPart(plan.header.terms.length),
+    items: [],
+    hitRules: [],
+    hitOutcomes: [],
+    hitMicropoints: [],
+    hitCount: 0,
+    micropoints: domains.map(() => 0),
+    riskiest: domains.map(() => -1),
+    threshold: domains.map(() => 0),
+    mandatory: domains.map(() => 0),
+    scopeSeen: { header: new Uint8Array(plan.header.scopes.count), item: new Uint8Array(plan.item.scopes.count) },
+    sound: true,
+  };
+
+  /** Applies the rules of a level to the classes at hand. */
+  const applyRules = (level: LevelPlan, part: Part, at: number): void => {
+    const count = level.matcher.match(classes, found);
+    part.from = scores.hitCount;
+    let grouped = false;
+    for (let index = 0; index < count; index += 1) {
+      const hit = found[index] as number;
+      const number = level.ruleNumbers[hit >>> 1] as number;
+      const rule = rules[number];
+      if (rule === undefined || !isInForce(rule.period, at)) continue;
+      const isCertain = (hit & 1) === 1;
+      const value = isCertain ? rule.fired : rule.undetermined;
+      const place = scores.hitCount;
+      scores.hitCount += 1;
+      scores.hitRules[place] = number;
+      scores.hitOutcomes[place] = isCertain ? FIRED : UNDETERMINED;
+      if (rule.rule.effect.kind === "channel") {
+        scores.hitMicropoints[place] = 0;
+        scores.mandatory[rule.domain] = Math.max(scores.mandatory[rule.domain] as number, value);
+        continue;
+      }
+      scores.hitMicropoints[place] = value;
+      if (rule.group === -1 || value === 0) part.sums[rule.domain] = (part.sums[rule.domain] as number) + value;
+      else {
+        grouped = true;
+        const best = strongest[rule.group] as number;
+        if (best === -1 || Math.abs(value) > Math.abs(scores.hitMicropoints[best] as number)) strongest[rule.group] = place;
+      }
+    }
+    part.to = scores.hitCount;
+    if (grouped) settleGroups(part);
+  };
+
+  /** Of each group only the strongest contribution counts, of equals the first. */
+  const settleGroups = (part: Part): void => {
+    for (let place = part.from; place < part.to; place += 1) {
+      const rule = rules[scores.hitRules[place] as number];
+      if (rule === undefined || rule.group === -1 || scores.hitMicropoints[place] === 0) continue;
+      if (strongest[rule.group] === place) part.sums[rule.domain] = (part.sums[rule.domain] as number) + (scores.hitMicropoints[place] as number);
+      else {
+        scores.hitOutcomes[place] = SUPERSEDED;
+        scores.hitMicropoints[place] = 0;
+      }
+    }
+    for (let place = part.from; place < part.to; place += 1) {
+      const group = rules[scores.hitRules[place] as number]?.group ?? -1;
+      if (group !== -1) strongest[group] = -1;
+    }
+  };
+
+  const applyTerms = (level: LevelPlan, part: Part, read: (indicator: string) => Fact): void => {
+    for (let index = 0; index < level.terms.length; index += 1) {
+      const term = level.terms[index] as LevelPlan["terms"][number];
+      const micropoints = term.micropoints(classes, read);
+      part.terms[index] = micropoints;
+      part.sums[term.domain] = (part.sums[term.domain] as number) + micropoints;
+    }
+  };
+
+  const markScopes = (level: LevelPlan, seen: Uint8Array): void => {
+    const count = level.scopes.match(classes, found);
+    for (let index = 0; index < count; index += 1) seen[(found[index] as number) >>> 1] = 1;
+  };
+
+  const countItems = (): void => {
+    const count = plan.wheres.match(classes, found);
+    for (let index = 0; index < count; index += 1) {
+      const hit = found[index] as number;
+      possible[hit >>> 1] = (possible[hit >>> 1] as number) + 1;
+      certain[hit >>> 1] = (certain[hit >>> 1] as number) + (hit & 1);
+    }
+  };
+
+  /** Base, header and riskiest item, and the channel's rank. */
+  const settleDomain = (number: number): void => {
+    let riskiest = -1;
+    let greatest = 0;
+    for (let item = 0; item < scores.itemCount; item += 1) {
+      const sum = scores.items[item]?.sums[number] as number;
+      if (riskiest === -1 || sum > greatest) {
+        riskiest = item;
+        greatest = sum;
+      }
+    }
+    const domain = domains[number];
+    if (domain === undefined) return;
+    const micropoints = domain.base + (scores.header.sums[number] as number) + greatest;
+    scores.riskiest[number] = riskiest;
+    scores.micropoints[number] = micropoints;
+    scores.threshold[number] = domain.thresholds.find((threshold) => micropoints >= threshold.micropoints)?.rank ?? 0;
+  };
+
+  const readAll = (facts: Facts, items: readonly ItemFacts[]): { readonly header: Map<string, Fact>; readonly items: Map<string, Fact>[] } | undefined => {
+    const kept = keepsFacts ? { header: new Map<string, Fact>(), items: items.map(() => new Map<string, Fact>()) } : undefined;
+    classes.fill(ABSENT_CLASS, 0, headerSlots);
+    scores.sound = readHeader(facts.header, classes, kept?.header);
+    for (const [index, item] of items.entries()) {
+      classes.fill(ABSENT_CLASS, headerSlots, factSlots);
+      scores.sound = readItem(item.values, classes, kept?.items[index]) && scores.sound;
+      classes.copyWithin(rowOf(index), headerSlots, factSlots);
+      scores.lines[index] = item.item;
+    }
+    if (kept !== undefined) for (const derive of derivations) derive(kept);
+    for (const { id, write } of derived.header) write(kept?.header.get(id) ?? ABSENT, classes);
+    return kept;
+  };
+
+  const scoreItem = (index: number, kept: ReturnType<typeof readAll>, at: number, withScopes: boolean): void => {
+    const facts = kept?.items[index];
+    classes.copyWithin(headerSlots, rowOf(index), rowOf(index + 1));
+    for (const { id, write } of derived.item) write(facts?.get(id) ?? ABSENT, classes);
+    const part = scores.items[index] ?? newPart(plan.item.terms.length);
+    scores.items[index] = part;
+    part.sums.fill(0);
+    countItems();
+    applyRules(plan.item, part, at);
+    applyTerms(plan.item, part, (indicator) => facts?.get(indicator) ?? kept?.header.get(indicator) ?? ABSENT);
+    if (withScopes) markScopes(plan.item, scores.scopeSeen.item);
+  };
+
+  const scoreHeader = (kept: ReturnType<typeof readAll>, at: number, withScopes: boolean): void => {
+    for (const { where, atLeast, slot } of plan.itemCounts) {
+      classes[slot] = (certain[where] as number) >= atLeast ? YES : (possible[where] as number) < atLeast ? NO : FAILED;
+    }
+    const part = scores.header;
+    part.sums.fill(0);
+    applyRules(plan.header, part, at);
+    applyTerms(plan.header, part, (indicator) => kept?.header.get(indicator) ?? ABSENT);
+    if (withScopes) markScopes(plan.header, scores.scopeSeen.header);
+  };
+
+  return {
+    score: (facts, at, withScopes) => {
+      const items = inOrder(facts.items);
+      if (classes.length < rowOf(items.length)) classes = new Int32Array(rowOf(2 * items.length));
+      scores.itemCount = items.length;
+      scores.hitCount = 0;
+      scores.mandatory.fill(0);
+      certain.fill(0);
+      possible.fill(0);
+      if (withScopes) {
+        scores.scopeSeen.header.fill(0);
+        scores.scopeSeen.item.fill(0);
+      }
+      const kept = readAll(facts, items);
+      for (let index = 0; index < items.length; index += 1) scoreItem(index, kept, at, withScopes);
+      scoreHeader(kept, at, withScopes);
+      for (let number = 0; number < domains.length; number += 1) settleDomain(number);
+      return scores;
+    },
+  };
+}
+
+/** Items by line number; a copy only where they are not in order already. */
+function inOrder(items: Facts["items"]): Facts["items"] {
+  const isSorted = items.every((item, index) => index === 0 || (items[index - 1]?.item ?? 0) <= item.item);
+  return isSorted ? items : [...items].sort((a, b) => a.item - b.item);
+}
