@@ -1,7 +1,7 @@
 import { ABSENT as ABSENT_CLASS, FAILED, NO, YES } from "../conditions/compiled/class.js";
 import { isInForce } from "../core/instant.js";
 import { ABSENT, type Fact } from "../indicators/fact.js";
-import type { Facts, ItemFacts } from "../indicators/facts.js";
+import type { Facts } from "../indicators/facts.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
 import type { LevelPlan } from "../profile/scoring-plan.js";
 import { createFactReader } from "./fact-reader.js";
@@ -22,7 +22,7 @@ export interface Part {
   readonly terms: number[];
 }
 
-/** What a scorer knows after {@link Scorer.score}: overwritten by the next call. */
+/** What a scorer knows after a call: overwritten by the next. */
 export interface Scores {
   /** The line numbers of the items; as many as there are item parts. */
   readonly lines: number[];
@@ -46,10 +46,25 @@ export interface Scores {
   sound: boolean;
 }
 
+/** The facts that terms and derived indicators need as they are. */
+export interface KeptFacts {
+  readonly header: Map<string, Fact>;
+  readonly items: readonly Map<string, Fact>[];
+}
+
 /** Scores facts under one profile with memory of its own, used again by every call. */
 export interface Scorer {
-  /** Scores what is read at a moment; `withScopes` also finds the rules that do not apply. */
-  readonly score: (facts: Facts, at: number, withScopes: boolean) => Scores;
+  /** Reads the facts of one declaration into classes. */
+  readonly read: (facts: Facts) => KeptFacts | undefined;
+  /** The classes last read: the header's from 0 on, those of item `i` from `rowOf(i)` on. */
+  readonly classes: () => Int32Array;
+  readonly rowOf: (item: number) => number;
+  /** The line numbers of the items last read. */
+  readonly lines: () => readonly number[];
+  /** Makes room for the classes of so many items, to be written from elsewhere. */
+  readonly reserve: (items: number) => void;
+  /** Scores the classes at hand at a moment; `withScopes` also finds the rules that do not apply. */
+  readonly score: (kept: KeptFacts | undefined, at: number, withScopes: boolean) => Scores;
 }
 
 /** Makes a scorer: the same sums, outcomes and ranks as the plain evaluator's, over classes. */
@@ -182,7 +197,14 @@ export function createScorer(profile: CompiledProfile): Scorer {
     scores.threshold[number] = domain.thresholds.find((threshold) => micropoints >= threshold.micropoints)?.rank ?? 0;
   };
 
-  const readAll = (facts: Facts, items: readonly ItemFacts[]): { readonly header: Map<string, Fact>; readonly items: Map<string, Fact>[] } | undefined => {
+  const reserve = (items: number): void => {
+    if (classes.length < rowOf(items)) classes = new Int32Array(rowOf(2 * items));
+    scores.itemCount = items;
+  };
+
+  const read = (facts: Facts): KeptFacts | undefined => {
+    const items = inOrder(facts.items);
+    reserve(items.length);
     const kept = keepsFacts ? { header: new Map<string, Fact>(), items: items.map(() => new Map<string, Fact>()) } : undefined;
     classes.fill(ABSENT_CLASS, 0, headerSlots);
     scores.sound = readHeader(facts.header, classes, kept?.header);
@@ -192,15 +214,25 @@ export function createScorer(profile: CompiledProfile): Scorer {
       classes.copyWithin(rowOf(index), headerSlots, factSlots);
       scores.lines[index] = item.item;
     }
-    if (kept !== undefined) for (const derive of derivations) derive(kept);
-    for (const { id, write } of derived.header) write(kept?.header.get(id) ?? ABSENT, classes);
+    if (kept !== undefined) derive(kept);
     return kept;
   };
 
-  const scoreItem = (index: number, kept: ReturnType<typeof readAll>, at: number, withScopes: boolean): void => {
+  /** Computes the derived indicators and writes their classes. */
+  const derive = (kept: KeptFacts): void => {
+    for (const derivation of derivations) derivation(kept);
+    for (const { id, write } of derived.header) write(kept.header.get(id) ?? ABSENT, classes);
+    if (derived.item.length === 0) return;
+    for (const [index, facts] of kept.items.entries()) {
+      classes.copyWithin(headerSlots, rowOf(index), rowOf(index + 1));
+      for (const { id, write } of derived.item) write(facts.get(id) ?? ABSENT, classes);
+      classes.copyWithin(rowOf(index), headerSlots, factSlots);
+    }
+  };
+
+  const scoreItem = (index: number, kept: KeptFacts | undefined, at: number, withScopes: boolean): void => {
     const facts = kept?.items[index];
     classes.copyWithin(headerSlots, rowOf(index), rowOf(index + 1));
-    for (const { id, write } of derived.item) write(facts?.get(id) ?? ABSENT, classes);
     const part = scores.items[index] ?? newPart(plan.item.terms.length);
     scores.items[index] = part;
     part.sums.fill(0);
@@ -210,7 +242,7 @@ export function createScorer(profile: CompiledProfile): Scorer {
     if (withScopes) markScopes(plan.item, scores.scopeSeen.item);
   };
 
-  const scoreHeader = (kept: ReturnType<typeof readAll>, at: number, withScopes: boolean): void => {
+  const scoreHeader = (kept: KeptFacts | undefined, at: number, withScopes: boolean): void => {
     for (const { where, atLeast, slot } of plan.itemCounts) {
       classes[slot] = (certain[where] as number) >= atLeast ? YES : (possible[where] as number) < atLeast ? NO : FAILED;
     }
@@ -222,10 +254,12 @@ export function createScorer(profile: CompiledProfile): Scorer {
   };
 
   return {
-    score: (facts, at, withScopes) => {
-      const items = inOrder(facts.items);
-      if (classes.length < rowOf(items.length)) classes = new Int32Array(rowOf(2 * items.length));
-      scores.itemCount = items.length;
+    read,
+    classes: () => classes,
+    rowOf,
+    lines: () => scores.lines,
+    reserve,
+    score: (kept, at, withScopes) => {
       scores.hitCount = 0;
       scores.mandatory.fill(0);
       certain.fill(0);
@@ -234,8 +268,7 @@ export function createScorer(profile: CompiledProfile): Scorer {
         scores.scopeSeen.header.fill(0);
         scores.scopeSeen.item.fill(0);
       }
-      const kept = readAll(facts, items);
-      for (let index = 0; index < items.length; index += 1) scoreItem(index, kept, at, withScopes);
+      for (let index = 0; index < scores.itemCount; index += 1) scoreItem(index, kept, at, withScopes);
       scoreHeader(kept, at, withScopes);
       for (let number = 0; number < domains.length; number += 1) settleDomain(number);
       return scores;

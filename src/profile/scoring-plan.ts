@@ -44,6 +44,7 @@ export interface ScoringPlan {
   readonly itemCounts: readonly { readonly where: number; readonly atLeast: number; readonly slot: number }[];
   /** The indicators of which terms or derived indicators need the facts, not only their classes. */
   readonly factReads: ReadonlySet<string>;
+  readonly termsNeedFacts: boolean;
   /** The derived indicators that have slots, and how their classes are written. */
   readonly derived: readonly { readonly id: string; readonly level: Level; readonly write: WriteClasses }[];
 }
@@ -75,6 +76,7 @@ export function planScoring(domains: readonly CompiledDomain[], derived: Readonl
     wheres: createMatcher(wheres.nodes, layout),
     itemCounts: [...counts.values()],
     factReads: new Set([...terms.filter(needsFacts).flatMap(indicatorsOf), ...Object.values(derived).flatMap(readsOf)]),
+    termsNeedFacts: terms.some(needsFacts),
     derived: Object.keys(derived).flatMap((id) => {
       const write = layout.writers.get(id);
       return write === undefined ? [] : [{ id, level: vocabulary.get(id)?.level ?? "header", write }];
