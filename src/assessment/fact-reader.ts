@@ -8,11 +8,15 @@ import type { CompiledProfile } from "../profile/compile-profile.js";
 export type ReadFactSet = (set: FactSet, classes: Int32Array, kept: Map<string, Fact> | undefined) => boolean;
 
 interface ReadIndicator {
+  readonly id: string;
   readonly type: IndicatorType;
   readonly isRead: boolean;
   readonly isKept: boolean;
   readonly write: WriteClasses | undefined;
 }
+
+/** So many places are remembered at most. */
+const MAX_GUESSES = 1_000;
 
 const MISTYPED = failed("the fact has another type than its indicator");
 
@@ -21,25 +25,33 @@ export function createFactReader(profile: CompiledProfile, level: Level): ReadFa
   const { catalogue, plan, reads } = profile;
   const indicators = new Map<string, ReadIndicator>();
   for (const { id, type, level: own } of catalogue.indicators.values()) {
-    if (own === level) indicators.set(id, { type, isRead: reads.has(id), isKept: plan.factReads.has(id), write: plan.layout.writers.get(id) });
+    if (own === level) indicators.set(id, { id, type, isRead: reads.has(id), isKept: plan.factReads.has(id), write: plan.layout.writers.get(id) });
   }
+  // declarations of one source name their facts in one order: the indicator at each place of the last set is tried first
+  const guesses: (ReadIndicator | undefined)[] = [];
   return (set, classes, kept) => {
     let sound = true;
-    for (const id of Object.keys(set)) {
-      const indicator = indicators.get(id);
+    const ids = Object.keys(set);
+    for (let place = 0; place < ids.length; place += 1) {
+      const id = ids[place] as string;
+      let indicator = guesses[place];
+      if (indicator?.id !== id) {
+        indicator = indicators.get(id);
+        if (place < MAX_GUESSES) guesses[place] = indicator;
+      }
       if (indicator === undefined) sound = false;
       else if (indicator.isRead) {
-        const stated = set[id] as Fact;
-        let fact = stated;
-        if (isMissing(stated)) sound = sound && stated.missing !== "failed";
-        else if (!hasType(stated, indicator.type)) {
-          sound = false;
-          fact = MISTYPED;
-        }
-        indicator.write?.(fact, classes);
-        if (indicator.isKept) kept?.set(id, fact);
+        const fact = set[id] as Fact;
+        const { write } = indicator;
+        if (write === undefined) sound = isSound(fact, indicator.type) && sound;
+        else if (!write(fact, classes)) sound = false;
+        if (indicator.isKept) kept?.set(id, isMissing(fact) || hasType(fact, indicator.type) ? fact : MISTYPED);
       }
     }
     return sound;
   };
+}
+
+function isSound(fact: Fact, type: IndicatorType): boolean {
+  return isMissing(fact) ? fact.missing !== "failed" : hasType(fact, type);
 }

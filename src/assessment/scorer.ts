@@ -1,9 +1,8 @@
 import { ABSENT as ABSENT_CLASS, FAILED, NO, YES } from "../conditions/compiled/class.js";
-import { isInForce } from "../core/instant.js";
 import { ABSENT, type Fact } from "../indicators/fact.js";
 import type { Facts } from "../indicators/facts.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
-import type { LevelPlan } from "../profile/scoring-plan.js";
+import type { LevelPlan, ScoringPlan } from "../profile/scoring-plan.js";
 import { createFactReader } from "./fact-reader.js";
 
 /** Outcomes of a rule as numbers, the stronger the greater. */
@@ -70,7 +69,7 @@ export interface Scorer {
 /** Makes a scorer: the same sums, outcomes and ranks as the plain evaluator's, over classes. */
 export function createScorer(profile: CompiledProfile): Scorer {
   const { plan, domains, derivations } = profile;
-  const { layout, rules } = plan;
+  const { layout, columns } = plan;
   const { headerSlots, factSlots } = layout;
   const itemSlots = factSlots - headerSlots;
   const readHeader = createFactReader(profile, "header");
@@ -113,25 +112,24 @@ export function createScorer(profile: CompiledProfile): Scorer {
     for (let index = 0; index < count; index += 1) {
       const hit = found[index] as number;
       const number = level.ruleNumbers[hit >>> 1] as number;
-      const rule = rules[number];
-      if (rule === undefined || !isInForce(rule.period, at)) continue;
+      if (at < (columns.from[number] as number) || at >= (columns.to[number] as number)) continue;
       const isCertain = (hit & 1) === 1;
-      const value = isCertain ? rule.fired : rule.undetermined;
+      const value = (isCertain ? columns.fired : columns.undetermined)[number] as number;
+      const domain = columns.domain[number] as number;
+      const group = columns.group[number] as number;
+      const isPoints = columns.isPoints[number] === 1;
       const place = scores.hitCount;
-      scores.hitCount += 1;
+      scores.hitCount = place + 1;
       scores.hitRules[place] = number;
       scores.hitOutcomes[place] = isCertain ? FIRED : UNDETERMINED;
-      if (rule.rule.effect.kind === "channel") {
-        scores.hitMicropoints[place] = 0;
-        scores.mandatory[rule.domain] = Math.max(scores.mandatory[rule.domain] as number, value);
-        continue;
-      }
-      scores.hitMicropoints[place] = value;
-      if (rule.group === -1 || value === 0) part.sums[rule.domain] = (part.sums[rule.domain] as number) + value;
+      scores.hitMicropoints[place] = isPoints ? value : 0;
+      if (!isPoints) {
+        if (value > (scores.mandatory[domain] as number)) scores.mandatory[domain] = value;
+      } else if (group === -1 || value === 0) part.sums[domain] = (part.sums[domain] as number) + value;
       else {
         grouped = true;
-        const best = strongest[rule.group] as number;
-        if (best === -1 || Math.abs(value) > Math.abs(scores.hitMicropoints[best] as number)) strongest[rule.group] = place;
+        const best = strongest[group] as number;
+        if (best === -1 || Math.abs(value) > Math.abs(scores.hitMicropoints[best] as number)) strongest[group] = place;
       }
     }
     part.to = scores.hitCount;
@@ -141,16 +139,18 @@ export function createScorer(profile: CompiledProfile): Scorer {
   /** Of each group only the strongest contribution counts, of equals the first. */
   const settleGroups = (part: Part): void => {
     for (let place = part.from; place < part.to; place += 1) {
-      const rule = rules[scores.hitRules[place] as number];
-      if (rule === undefined || rule.group === -1 || scores.hitMicropoints[place] === 0) continue;
-      if (strongest[rule.group] === place) part.sums[rule.domain] = (part.sums[rule.domain] as number) + (scores.hitMicropoints[place] as number);
+      const number = scores.hitRules[place] as number;
+      const group = columns.group[number] as number;
+      const domain = columns.domain[number] as number;
+      if (group === -1 || scores.hitMicropoints[place] === 0) continue;
+      if (strongest[group] === place) part.sums[domain] = (part.sums[domain] as number) + (scores.hitMicropoints[place] as number);
       else {
         scores.hitOutcomes[place] = SUPERSEDED;
         scores.hitMicropoints[place] = 0;
       }
     }
     for (let place = part.from; place < part.to; place += 1) {
-      const group = rules[scores.hitRules[place] as number]?.group ?? -1;
+      const group = columns.group[scores.hitRules[place] as number] as number;
       if (group !== -1) strongest[group] = -1;
     }
   };
@@ -194,7 +194,9 @@ export function createScorer(profile: CompiledProfile): Scorer {
     const micropoints = domain.base + (scores.header.sums[number] as number) + greatest;
     scores.riskiest[number] = riskiest;
     scores.micropoints[number] = micropoints;
-    scores.threshold[number] = domain.thresholds.find((threshold) => micropoints >= threshold.micropoints)?.rank ?? 0;
+    let rank = 0;
+    for (const threshold of domain.thresholds) if (micropoints >= threshold.micropoints && threshold.rank > rank) rank = threshold.rank;
+    scores.threshold[number] = rank;
   };
 
   const reserve = (items: number): void => {
@@ -208,7 +210,8 @@ export function createScorer(profile: CompiledProfile): Scorer {
     const kept = keepsFacts ? { header: new Map<string, Fact>(), items: items.map(() => new Map<string, Fact>()) } : undefined;
     classes.fill(ABSENT_CLASS, 0, headerSlots);
     scores.sound = readHeader(facts.header, classes, kept?.header);
-    for (const [index, item] of items.entries()) {
+    for (let index = 0; index < items.length; index += 1) {
+      const item = items[index] as Facts["items"][number];
       classes.fill(ABSENT_CLASS, headerSlots, factSlots);
       scores.sound = readItem(item.values, classes, kept?.items[index]) && scores.sound;
       classes.copyWithin(rowOf(index), headerSlots, factSlots);
@@ -235,21 +238,22 @@ export function createScorer(profile: CompiledProfile): Scorer {
     classes.copyWithin(headerSlots, rowOf(index), rowOf(index + 1));
     const part = scores.items[index] ?? newPart(plan.item.terms.length);
     scores.items[index] = part;
-    part.sums.fill(0);
+    clear(part.sums);
     countItems();
     applyRules(plan.item, part, at);
-    applyTerms(plan.item, part, (indicator) => facts?.get(indicator) ?? kept?.header.get(indicator) ?? ABSENT);
+    if (plan.item.terms.length > 0) applyTerms(plan.item, part, (indicator) => facts?.get(indicator) ?? kept?.header.get(indicator) ?? ABSENT);
     if (withScopes) markScopes(plan.item, scores.scopeSeen.item);
   };
 
   const scoreHeader = (kept: KeptFacts | undefined, at: number, withScopes: boolean): void => {
-    for (const { where, atLeast, slot } of plan.itemCounts) {
+    for (let index = 0; index < plan.itemCounts.length; index += 1) {
+      const { where, atLeast, slot } = plan.itemCounts[index] as ScoringPlan["itemCounts"][number];
       classes[slot] = (certain[where] as number) >= atLeast ? YES : (possible[where] as number) < atLeast ? NO : FAILED;
     }
     const part = scores.header;
-    part.sums.fill(0);
+    clear(part.sums);
     applyRules(plan.header, part, at);
-    applyTerms(plan.header, part, (indicator) => kept?.header.get(indicator) ?? ABSENT);
+    if (plan.header.terms.length > 0) applyTerms(plan.header, part, (indicator) => kept?.header.get(indicator) ?? ABSENT);
     if (withScopes) markScopes(plan.header, scores.scopeSeen.header);
   };
 
@@ -261,12 +265,12 @@ export function createScorer(profile: CompiledProfile): Scorer {
     reserve,
     score: (kept, at, withScopes) => {
       scores.hitCount = 0;
-      scores.mandatory.fill(0);
-      certain.fill(0);
-      possible.fill(0);
+      clear(scores.mandatory);
+      clear(certain);
+      clear(possible);
       if (withScopes) {
-        scores.scopeSeen.header.fill(0);
-        scores.scopeSeen.item.fill(0);
+        clear(scores.scopeSeen.header);
+        clear(scores.scopeSeen.item);
       }
       for (let index = 0; index < scores.itemCount; index += 1) scoreItem(index, kept, at, withScopes);
       scoreHeader(kept, at, withScopes);
@@ -274,6 +278,11 @@ export function createScorer(profile: CompiledProfile): Scorer {
       return scores;
     },
   };
+}
+
+/** Writes zeros; the lists are short, so that a call of `fill` would cost more. */
+function clear(list: number[] | Int32Array | Uint8Array): void {
+  for (let index = 0; index < list.length; index += 1) list[index] = 0;
 }
 
 /** Items by line number; a copy only where they are not in order already. */

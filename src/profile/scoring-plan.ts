@@ -19,6 +19,19 @@ export interface PlannedRule extends CompiledRule {
   readonly group: number;
 }
 
+/** What scoring reads of the rules, by number. */
+export interface RuleColumns {
+  /** When each is in force: from, included, to, excluded. */
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  /** 1 for a rule with points, 0 for one that demands a channel. */
+  readonly isPoints: Uint8Array;
+  readonly fired: Float64Array;
+  readonly undetermined: Float64Array;
+  readonly domain: Int32Array;
+  readonly group: Int32Array;
+}
+
 /** What is asked of the header, or of every item. */
 export interface LevelPlan {
   /** The rules' conditions (`appliesTo` and `when` together), and the number of the rule that each belongs to. */
@@ -36,6 +49,7 @@ export interface ScoringPlan {
   /** The length of the vector of classes. */
   readonly slots: number;
   readonly rules: readonly PlannedRule[];
+  readonly columns: RuleColumns;
   readonly groups: number;
   readonly header: LevelPlan;
   readonly item: LevelPlan;
@@ -70,6 +84,15 @@ export function planScoring(domains: readonly CompiledDomain[], derived: Readonl
     layout,
     slots: layout.factSlots + counts.size,
     rules,
+    columns: {
+      from: Float64Array.from(rules, (rule) => rule.period.from),
+      to: Float64Array.from(rules, (rule) => rule.period.to),
+      isPoints: Uint8Array.from(rules, (rule) => (rule.rule.effect.kind === "points" ? 1 : 0)),
+      fired: Float64Array.from(rules, (rule) => rule.fired),
+      undetermined: Float64Array.from(rules, (rule) => rule.undetermined),
+      domain: Int32Array.from(rules, (rule) => rule.domain),
+      group: Int32Array.from(rules, (rule) => rule.group),
+    },
     groups: 1 + rules.reduce((greatest, rule) => Math.max(greatest, rule.group), -1),
     header,
     item,

@@ -1,14 +1,16 @@
-import type { Fact } from "../../indicators/fact.js";
-import { isMissing } from "../../indicators/fact.js";
+import { type Fact, type FactValue, hasType, isMissing } from "../../indicators/fact.js";
 import type { Level } from "../../indicators/indicator.js";
 import type { PreparedLeaf, ValueTest } from "../prepare.js";
 import type { Vocabulary } from "../vocabulary.js";
-import { ABSENT, type ClassRanges, classOfMissing, YES, YES_NO_COUNT } from "./class.js";
+import { ABSENT, type ClassRanges, classOfMissing, FAILED, YES, YES_NO_COUNT } from "./class.js";
 import { answersOfCodes, answersOfText } from "./question-columns.js";
 import { scalarClasses } from "./scalar-classes.js";
 
-/** Writes the classes of a fact into the slots of its indicator. */
-export type WriteClasses = (fact: Fact, classes: Int32Array) => void;
+/**
+ * Writes the classes of a fact into the slots of its indicator. False where the fact is not sound: its computation failed, or it
+ * has another type than its indicator and counts as failed.
+ */
+export type WriteClasses = (fact: Fact, classes: Int32Array) => boolean;
 
 /** When a test holds, by the class in one slot. */
 export interface SlotTest {
@@ -82,10 +84,17 @@ interface Column {
 
 function scalarColumn(type: "boolean" | "number" | "code", tests: Tests, slot: number): Column {
   const { count, classOf, rangesOf } = scalarClasses(type, [...tests.values()]);
+  const valueType = type === "code" ? "string" : type;
   return {
     counts: [count],
     write: (fact, classes) => {
-      classes[slot] = isMissing(fact) ? classOfMissing(fact) : classOf(fact);
+      if (typeof fact === valueType && (valueType !== "number" || Number.isFinite(fact))) {
+        classes[slot] = classOf(fact as FactValue);
+        return true;
+      }
+      const isSound = isMissing(fact) && fact.missing !== "failed";
+      classes[slot] = isMissing(fact) ? classOfMissing(fact) : FAILED;
+      return isSound;
     },
     testOf: (test) => ({ slot, ranges: rangesOf(test) }),
   };
@@ -98,8 +107,13 @@ function questionColumn(type: "text" | "codes", tests: Tests, firstSlot: number)
   return {
     counts: list.map(() => YES_NO_COUNT),
     write: (fact, classes) => {
-      if (isMissing(fact)) classes.fill(classOfMissing(fact), firstSlot, firstSlot + list.length);
-      else answer(fact, classes, firstSlot);
+      if (!isMissing(fact) && hasType(fact, type)) {
+        answer(fact, classes, firstSlot);
+        return true;
+      }
+      const isSound = isMissing(fact) && fact.missing !== "failed";
+      classes.fill(isMissing(fact) ? classOfMissing(fact) : FAILED, firstSlot, firstSlot + list.length);
+      return isSound;
     },
     testOf: (test) => ({ slot: firstSlot + (indices.get(keyOf(test)) ?? 0), ranges: [YES, YES + 1] }),
   };
