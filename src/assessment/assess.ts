@@ -9,8 +9,8 @@ import { domainAssessments } from "./domain-assessment.js";
 import { readFacts } from "./read-facts.js";
 import type { Scores } from "./scorer.js";
 import { withScorer } from "./scorer-of.js";
+import { select } from "./select.js";
 import type { SelectionKey } from "./selection-key.js";
-import { settleChannel } from "./settle-channel.js";
 
 /** What an assessment needs beyond profile and facts. */
 export interface AssessOptions {
@@ -32,7 +32,10 @@ export function assess(profile: CompiledProfile, facts: Facts, options: AssessOp
 
 function writeAssessment(profile: CompiledProfile, facts: Facts, at: number, scores: Scores, key: SelectionKey | undefined): Assessment {
   const { document } = profile;
-  const { selection, rank } = settleChannel(profile, facts, scores, key);
+  const reached = { threshold: Math.max(0, ...scores.threshold), mandatory: Math.max(0, ...scores.mandatory) };
+  const selectedRank = document.channels.indexOf(document.selection.channel);
+  const { result: selection, drawnAtRandom } = select(document.selection, selectedRank, reached, facts, key);
+  const rank = Math.max(reached.threshold, reached.mandatory, drawnAtRandom ? selectedRank : 0);
   return Object.freeze({
     id: facts.id,
     asOf: facts.asOf,

@@ -4,9 +4,9 @@ import type { Facts } from "../indicators/facts.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
 import type { AssessOptions } from "./assess.js";
 import { checkAssessable } from "./check-assessable.js";
-import type { KeptFacts, Scores } from "./scorer.js";
+import { type KeptFacts, overallRank, type Scores } from "./scorer.js";
 import { withScorer } from "./scorer-of.js";
-import { select } from "./select.js";
+import { isDrawnAtRandom } from "./select.js";
 
 /** The facts of many declarations as the classes that one profile tells apart: encoded once, scored any number of times. */
 export interface EncodedFacts {
@@ -66,7 +66,7 @@ export function encodeFacts(profile: CompiledProfile, facts: readonly Facts[], o
     const moment = checkAssessable(profile, each, options.selectionKey);
     if (!moment.ok) return { ok: false, issues: moment.issues.map((issue) => prefixIssue(issue, index)) as unknown as typeof moment.issues };
     at[index] = moment.value;
-    drawn[index] = select(document.selection, 0, { threshold: 0, mandatory: 0 }, each, options.selectionKey).drawnAtRandom ? 1 : 0;
+    drawn[index] = isDrawnAtRandom(document.selection, each, options.selectionKey) ? 1 : 0;
     withScorer(profile, (scorer) => {
       const read = scorer.read(each);
       if (plan.termsNeedFacts) kept.push(read);
@@ -108,12 +108,10 @@ export function scoreBatch(encoded: EncodedFacts): BatchScores {
       copy(encoded.headers, index * headerSlots, headerSlots, classes, 0);
       copy(encoded.items, first * itemSlots, (end - first) * itemSlots, classes, scorer.rowOf(0));
       const scores = scorer.score(encoded.kept?.[index], encoded.at[index] as number, false);
-      let rank = encoded.drawn[index] === 1 ? selectedRank : 0;
       for (let domain = 0; domain < domains.length; domain += 1) {
         micropoints[index * domains.length + domain] = scores.micropoints[domain] as number;
-        rank = Math.max(rank, scores.threshold[domain] as number, scores.mandatory[domain] as number);
       }
-      channels[index] = rank;
+      channels[index] = overallRank(scores, encoded.drawn[index] === 1 ? selectedRank : 0);
       hits.add(scores, encoded.lines, first);
       hitStarts[index + 1] = hits.count();
     }

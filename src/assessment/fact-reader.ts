@@ -32,6 +32,7 @@ export function createFactReader(profile: CompiledProfile, level: Level): ReadFa
   return (set, classes, kept) => {
     let sound = true;
     const ids = Object.keys(set);
+    const facts = Object.values(set);
     for (let place = 0; place < ids.length; place += 1) {
       const id = ids[place] as string;
       let indicator = guesses[place];
@@ -41,7 +42,7 @@ export function createFactReader(profile: CompiledProfile, level: Level): ReadFa
       }
       if (indicator === undefined) sound = false;
       else if (indicator.isRead) {
-        const fact = set[id] as Fact;
+        const fact = facts[place] as Fact;
         const { write } = indicator;
         if (write === undefined) sound = isSound(fact, indicator.type) && sound;
         else if (!write(fact, classes)) sound = false;

@@ -4,9 +4,9 @@ import type { CompiledProfile } from "../profile/compile-profile.js";
 import type { AssessOptions } from "./assess.js";
 import type { RuleOutcome } from "./assessment.js";
 import { checkAssessable } from "./check-assessable.js";
-import { FIRED, type Part, type Scores, UNDETERMINED } from "./scorer.js";
+import { FIRED, overallRank, type Part, type Scores, UNDETERMINED } from "./scorer.js";
 import { withScorer } from "./scorer-of.js";
-import { settleChannel } from "./settle-channel.js";
+import { isDrawnAtRandom } from "./select.js";
 
 /** A rule that did not stay silent. */
 export interface Hit {
@@ -29,11 +29,13 @@ export interface Score {
 export function score(profile: CompiledProfile, facts: Facts, options: AssessOptions = {}): Result<Score> {
   const at = checkAssessable(profile, facts, options.selectionKey);
   if (!at.ok) return at;
+  const { document } = profile;
   return success(
     withScorer(profile, (scorer) => {
       const scores = scorer.score(scorer.read(facts), at.value, false);
-      const { rank } = settleChannel(profile, facts, scores, options.selectionKey);
-      return { channel: profile.document.channels[rank] ?? "", micropoints: scores.micropoints.slice(), hits: hitsOf(profile, scores) };
+      const isDrawn = isDrawnAtRandom(document.selection, facts, options.selectionKey);
+      const rank = overallRank(scores, isDrawn ? document.channels.indexOf(document.selection.channel) : 0);
+      return { channel: document.channels[rank] ?? "", micropoints: scores.micropoints.slice(), hits: hitsOf(profile, scores) };
     }),
   );
 }

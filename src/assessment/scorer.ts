@@ -280,6 +280,15 @@ export function createScorer(profile: CompiledProfile): Scorer {
   };
 }
 
+/** The rank of the overall channel: the highest of domain channels, mandatory rules and the random draw. */
+export function overallRank(scores: Scores, drawnRank: number): number {
+  let rank = drawnRank;
+  for (let domain = 0; domain < scores.threshold.length; domain += 1) {
+    rank = Math.max(rank, scores.threshold[domain] as number, scores.mandatory[domain] as number);
+  }
+  return rank;
+}
+
 /** Writes zeros; the lists are short, so that a call of `fill` would cost more. */
 function clear(list: number[] | Int32Array | Uint8Array): void {
   for (let index = 0; index < list.length; index += 1) list[index] = 0;

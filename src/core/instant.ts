@@ -16,10 +16,11 @@ export function parseDate(text: string): number | undefined {
 /** Milliseconds since 1970-01-01T00:00Z of a valid {@link Instant}, else `undefined`. */
 export function parseInstant(text: string): number | undefined {
   const days = daysAt(text);
+  if (days === undefined) return undefined;
   const hour = digitsAt(text, 11, 2);
   const minute = digitsAt(text, 14, 2);
   const second = digitsAt(text, 17, 2);
-  if (days === undefined || hour === -1 || minute === -1 || second === -1 || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (hour === -1 || minute === -1 || second === -1 || hour > 23 || minute > 59 || second > 59) return undefined;
   if (text.charCodeAt(10) !== T || text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON) return undefined;
   let zone = 19;
   let millisecond = 0;
