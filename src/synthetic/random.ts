@@ -1,3 +1,5 @@
+import { sfc32 } from "../core/sfc32.js";
+
 /** Pseudo-random draws that a seed fixes: the same on every machine, since nothing but integers, sums and products is used. */
 export interface Random {
   /** A number from 0 up to but not including 1, a multiple of 2^-32. */
@@ -15,26 +17,16 @@ export interface Random {
 }
 
 const SQRT_3 = 1.7320508075688772;
-const WARM_UP = 12;
 
 /**
- * Makes the generator of one stream of one record: sfc32 (Chris Doty-Humphrey, PractRand, public domain), its state mixed
- * from seed, record and stream, so that each record can be drawn without those before it.
+ * Makes the generator of one stream of one record: sfc32, its state mixed from seed, record and stream, so that each record can be drawn without those before it.
  */
 export function createRandom(seed: number, index: number, stream: number): Random {
-  let a = mix(lowBits(seed) ^ 0x9e3779b9);
-  let b = mix(lowBits(index) ^ mix(highBits(seed) ^ 0x85ebca6b));
-  let c = mix(stream ^ mix(highBits(index) ^ 0xc2b2ae35));
-  let counter = 1;
-  const nextInteger = (): number => {
-    const sum = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + sum;
-    return sum >>> 0;
-  };
-  for (let round = 0; round < WARM_UP; round += 1) nextInteger();
+  const nextInteger = sfc32(
+    mix(lowBits(seed) ^ 0x9e3779b9),
+    mix(lowBits(index) ^ mix(highBits(seed) ^ 0x85ebca6b)),
+    mix(stream ^ mix(highBits(index) ^ 0xc2b2ae35)),
+  );
   const next = (): number => nextInteger() / 2 ** 32;
   const bell = (): number => (next() + next() + next() + next() - 2) * SQRT_3;
   return {

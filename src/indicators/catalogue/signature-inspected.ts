@@ -1,6 +1,5 @@
-import { familyOf } from "../../model/family.js";
-import { signatureOf } from "../../model/goods-signature.js";
 import { defineIndicator, type Indicator } from "../indicator.js";
+import { SIGNATURE_READS, signatureTally } from "./signature-tally.js";
 
 /** How many earlier items with the same goods signature were inspected, with the result known at the moment of assessment; absent without a history. */
 export const signatureInspected: Indicator<"signatureInspected", "number", "item"> = defineIndicator({
@@ -9,16 +8,7 @@ export const signatureInspected: Indicator<"signatureInspected", "number", "item
   level: "item",
   unit: "count",
   decimals: 0,
-  reads: [
-    "items[].hsCode",
-    "transport.departureCountryCode",
-    "items[].originCountryCode",
-    "items[].dutyRatePercent",
-    "items[].dutyType",
-    "items[].netMassKg",
-    "items[].customsValue",
-    "history",
-  ],
+  reads: [...SIGNATURE_READS, "history"],
   meaning: {
     en: "How many earlier items with the same goods signature were inspected, with the result known at the moment of assessment; absent without a history.",
     vi: "Số dòng hàng trước đó có cùng dấu hiệu hàng hóa đã được kiểm tra và có kết quả tại thời điểm đánh giá; không có nếu thiếu lịch sử.",
@@ -26,8 +16,5 @@ export const signatureInspected: Indicator<"signatureInspected", "number", "item
   source: "Repeats of a goods signature carry their label with them: README of the public Korean declarations (Jeong et al., 2022)",
   missing: "absent",
   whenItemAdded: "unaffected",
-  extract: ({ declaration, item, history, asOf }) => {
-    const tally = history?.tally({ dimension: "goodsSignature", values: [signatureOf(declaration, item)] }, asOf, familyOf(declaration));
-    return history === undefined ? undefined : (tally?.inspected ?? 0);
-  },
+  extract: (context) => signatureTally(context, "inspected"),
 });
