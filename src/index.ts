@@ -14,6 +14,10 @@ export type {
   SelectionMechanism,
   SelectionResult,
 } from "./assessment/assessment.js";
+export type { BatchScores, EncodedFacts } from "./assessment/batch.js";
+export { encodeFacts, encodeFactsOrThrow, scoreBatch } from "./assessment/batch.js";
+export type { Hit, Score } from "./assessment/score.js";
+export { score, scoreOrThrow } from "./assessment/score.js";
 export type { SelectionKey } from "./assessment/selection-key.js";
 export { createSelectionKey, createSelectionKeyOrThrow } from "./assessment/selection-key.js";
 export type { RuleTrace } from "./assessment/trace-rule.js";

@@ -41,6 +41,11 @@ export function select(selection: Selection, selectedRank: number, reached: Reac
   };
 }
 
+/** Whether the random draw selects a declaration, whatever else does. */
+export function isDrawnAtRandom({ randomRate, identity }: Selection, facts: Facts, key: SelectionKey | undefined): boolean {
+  return randomRate !== undefined && key !== undefined && isDrawn(key, chooseIdentity(identity ?? [], facts), randomRate);
+}
+
 interface Identity {
   readonly kind: SelectionIdentityKind;
   readonly values: readonly string[];

@@ -78,3 +78,17 @@ function prepareTest(leaf: LeafCondition, lists: ListEntries): ValueTest {
 function entries(values: Values, lists: ListEntries): readonly string[] {
   return "list" in values ? (lists.get(values.list) ?? []) : values;
 }
+
+/** Every leaf of a prepared condition, from left to right. */
+export function preparedLeaves(condition: PreparedCondition): readonly PreparedLeaf[] {
+  switch (condition.kind) {
+    case "leaf":
+      return [condition];
+    case "not":
+      return preparedLeaves(condition.of);
+    case "items":
+      return preparedLeaves(condition.where);
+    case "atLeast":
+      return condition.of.flatMap(preparedLeaves);
+  }
+}

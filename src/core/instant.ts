@@ -7,44 +7,83 @@ export type Instant = string;
 /** A calendar date without time, `2026-11-21`. Years 1900 to 2199. */
 export type CalendarDate = string;
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?(Z|([+-])(\d{2}):(\d{2}))$/;
-
 /** Days since 1970-01-01 of a real calendar date, else `undefined`. */
 export function parseDate(text: string): number | undefined {
-  const match = DATE.exec(text);
-  if (match === null) return undefined;
-  const year = Number(match[1]);
-  const month = Number(match[2]);
-  const day = Number(match[3]);
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1) return undefined;
-  const milliseconds = Date.UTC(year, month - 1, day);
-  const rolled = new Date(milliseconds);
-  return rolled.getUTCMonth() === month - 1 && rolled.getUTCDate() === day ? milliseconds / 86_400_000 : undefined;
+  const days = daysAt(text);
+  return days !== undefined && text.length === 10 ? days : undefined;
 }
 
 /** Milliseconds since 1970-01-01T00:00Z of a valid {@link Instant}, else `undefined`. */
 export function parseInstant(text: string): number | undefined {
-  const match = INSTANT.exec(text);
-  if (match === null) return undefined;
-  const days = parseDate(match[1] ?? "");
-  const hour = Number(match[2]);
-  const minute = Number(match[3]);
-  const second = Number(match[4]);
-  const millisecond = Number((match[5] ?? "").padEnd(3, "0"));
-  const offset = offsetMinutes(match[6] ?? "");
-  if (days === undefined || offset === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
-  return days * 86_400_000 + ((hour * 60 + minute - offset) * 60 + second) * 1000 + millisecond;
+  const days = daysAt(text);
+  if (days === undefined) return undefined;
+  const hour = digitsAt(text, 11, 2);
+  const minute = digitsAt(text, 14, 2);
+  const second = digitsAt(text, 17, 2);
+  if (hour === -1 || minute === -1 || second === -1 || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (text.charCodeAt(10) !== T || text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON) return undefined;
+  let zone = 19;
+  let millisecond = 0;
+  if (text.charCodeAt(19) === DOT) {
+    let scale = 100;
+    for (zone = 20; zone < 23 && digitsAt(text, zone, 1) !== -1; zone += 1) {
+      millisecond += scale * digitsAt(text, zone, 1);
+      scale /= 10;
+    }
+    if (zone === 20) return undefined;
+  }
+  const offset = offsetMinutesAt(text, zone);
+  return offset === undefined ? undefined : days * 86_400_000 + ((hour * 60 + minute - offset) * 60 + second) * 1000 + millisecond;
+}
+
+const [ZERO, DASH, PLUS, COLON, DOT, T, Z] = [0x30, 0x2d, 0x2b, 0x3a, 0x2e, 0x54, 0x5a];
+
+/** The number that some decimal digits make, -1 if one of them is none. */
+function digitsAt(text: string, start: number, length: number): number {
+  let value = 0;
+  for (let index = start; index < start + length; index += 1) {
+    const digit = text.charCodeAt(index) - ZERO;
+    // beyond the end there is NaN
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = 10 * value + digit;
+  }
+  return value;
+}
+
+const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
+
+/** Days since 1970-01-01 of the calendar date that a text starts with. */
+function daysAt(text: string): number | undefined {
+  // code in plain JavaScript can give anything
+  if (typeof text !== "string") return undefined;
+  const year = digitsAt(text, 0, 4);
+  const month = digitsAt(text, 5, 2);
+  const day = digitsAt(text, 8, 2);
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return undefined;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const before = DAYS_BEFORE_MONTH[month - 1] ?? 0;
+  const length = (DAYS_BEFORE_MONTH[month] ?? 0) - before + (isLeap && month === 2 ? 1 : 0);
+  if (day > length) return undefined;
+  const years = year - 1;
+  // 719,162 days lie between 0001-01-01 and 1970-01-01
+  const days = 365 * years + Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400) - 719_162;
+  return days + before + (isLeap && month > 2 ? 1 : 0) + day - 1;
 }
 
 /** Minutes east of UTC of an offset such as `+07:00` or `Z`, else `undefined`. */
 export function offsetMinutes(offset: string): number | undefined {
-  if (offset === "Z") return 0;
-  const match = /^([+-])(\d{2}):(\d{2})$/.exec(offset);
-  if (match === null) return undefined;
-  const minutes = Number(match[2]) * 60 + Number(match[3]);
-  if (Number(match[3]) > 59 || minutes > 14 * 60) return undefined;
-  return (match[1] === "-" ? -minutes : minutes) + 0;
+  return typeof offset === "string" ? offsetMinutesAt(offset, 0) : undefined;
+}
+
+/** The offset that a text holds from a position to its end. */
+function offsetMinutesAt(text: string, start: number): number | undefined {
+  const sign = text.charCodeAt(start);
+  if (sign === Z) return text.length === start + 1 ? 0 : undefined;
+  const hours = digitsAt(text, start + 1, 2);
+  const minutes = digitsAt(text, start + 4, 2);
+  const isOffset = (sign === PLUS || sign === DASH) && hours !== -1 && text.charCodeAt(start + 3) === COLON && minutes !== -1 && text.length === start + 6;
+  if (!isOffset || minutes > 59 || hours * 60 + minutes > 14 * 60) return undefined;
+  return (sign === DASH ? -1 : 1) * (hours * 60 + minutes) + 0;
 }
 
 /** The hour of day, 0 to 23, that a valid instant shows in its own offset. */

@@ -1,6 +1,6 @@
-import { outcomeOf } from "../assessment/apply-rules.js";
 import type { Assessment, Contribution, DomainAssessment } from "../assessment/assessment.js";
 import { type ReadFacts, readFacts } from "../assessment/read-facts.js";
+import { outcomeOf } from "../assessment/rule-outcome.js";
 import { compareText } from "../core/canonical.js";
 import { expectation } from "../core/expectation.js";
 import { deepFreeze } from "../core/freeze.js";

@@ -119,11 +119,12 @@ function factSet(
   context: HeaderContext | ItemContext,
   supplied: ReadonlyMap<string, Fact>,
 ): FactSet {
-  const values: Record<string, Fact> = {};
-  for (const indicator of indicators) {
-    if (indicator.level === level) values[indicator.id] = normalise(indicator, supplied.get(indicator.id) ?? compute(indicator, context));
-  }
-  return values;
+  // assigned one by one, so many keys would make an object that is slow to read
+  return Object.fromEntries(
+    indicators
+      .filter((indicator) => indicator.level === level)
+      .map((indicator) => [indicator.id, normalise(indicator, supplied.get(indicator.id) ?? compute(indicator, context))]),
+  );
 }
 
 function compute(indicator: AnyIndicator, context: HeaderContext | ItemContext): Fact {

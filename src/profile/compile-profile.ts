@@ -1,5 +1,5 @@
 import { type Condition, leavesOf } from "../conditions/condition.js";
-import { type ListEntries, type PreparedCondition, prepareCondition } from "../conditions/prepare.js";
+import { type ListEntries, prepareCondition } from "../conditions/prepare.js";
 import type { Vocabulary } from "../conditions/vocabulary.js";
 import { compareText } from "../core/canonical.js";
 import { expectation } from "../core/expectation.js";
@@ -13,41 +13,18 @@ import { parseWith } from "../core/schema.js";
 import { DOCUMENT_LIMITS, takeSnapshot } from "../core/snapshot.js";
 import type { Catalogue } from "../indicators/define-catalogue.js";
 import { canonicalProfile, fingerprintProfile } from "./canonical-profile.js";
+import type { CompiledDomain, CompiledRule, CompiledTerm } from "./compiled-domain.js";
 import { type Derivation, prepareDerivation } from "./derive-facts.js";
 import type { LintContext } from "./lint/context.js";
 import { lintProfile } from "./lint/lint-profile.js";
 import { indicatorsOf, type ModelDocument } from "./model-document.js";
 import { type Domain, type RiskProfile, riskProfile } from "./profile.js";
 import type { Rule } from "./rule.js";
-import { isItemTerm, type ReadFact, termMicropoints } from "./score-term.js";
+import { isItemTerm, termMicropoints } from "./score-term.js";
+import { planScoring, type ScoringPlan } from "./scoring-plan.js";
 import { buildVocabulary, orderDerived, readsOf } from "./vocabulary.js";
 
-/** A rule made ready: its conditions resolved, its effect in integers, its channels as ranks. */
-export interface CompiledRule {
-  readonly rule: Rule;
-  readonly period: PeriodMs;
-  readonly appliesTo?: PreparedCondition;
-  readonly when: PreparedCondition;
-  /** Micropoints, or ranks of channels, when fired and when undetermined; 0 for nothing. */
-  readonly fired: number;
-  readonly undetermined: number;
-}
-
-/** A model term made ready. */
-export interface CompiledTerm {
-  readonly id: string;
-  readonly micropoints: (read: ReadFact) => number;
-}
-
-/** A domain made ready: rules and terms by level, thresholds as integers from the highest channel down. */
-export interface CompiledDomain {
-  readonly id: string;
-  readonly base: number;
-  readonly calibrated: boolean;
-  readonly rules: { readonly header: readonly CompiledRule[]; readonly item: readonly CompiledRule[] };
-  readonly terms: { readonly header: readonly CompiledTerm[]; readonly item: readonly CompiledTerm[] };
-  readonly thresholds: readonly { readonly rank: number; readonly micropoints: number }[];
-}
+export type { CompiledDomain, CompiledRule, CompiledTerm };
 
 /** A profile that has been checked and made ready, to be used any number of times. */
 export interface CompiledProfile {
@@ -61,6 +38,8 @@ export interface CompiledProfile {
   readonly vocabulary: Vocabulary;
   readonly period: PeriodMs;
   readonly domains: readonly CompiledDomain[];
+  /** The domains' rules and terms in the form that scores fast. */
+  readonly plan: ScoringPlan;
   readonly derivations: readonly Derivation[];
   /** The catalogued indicators that the profile reads. */
   readonly reads: ReadonlySet<string>;
@@ -126,6 +105,7 @@ function compile(document: RiskProfile, fingerprint: string, warnings: readonly 
     vocabulary,
     period: toPeriodMs(document.validity),
     domains,
+    plan: planScoring(domains, document.derived, vocabulary),
     derivations,
     reads: collectReads(document, catalogue),
   });
@@ -134,7 +114,7 @@ function compile(document: RiskProfile, fingerprint: string, warnings: readonly 
 function compileDomain(id: string, domain: Domain, channels: readonly string[], vocabulary: Vocabulary, lists: ListEntries): CompiledDomain {
   const rules = domain.rules.map((rule) => compileRule(rule, channels, vocabulary, lists));
   const isItem = (term: ModelDocument["terms"][number]): boolean => isItemTerm(term, (indicator) => vocabulary.get(indicator)?.level);
-  const terms = (domain.model?.terms ?? []).map((term) => ({ item: isItem(term), id: term.id, micropoints: termMicropoints(term) }));
+  const terms = (domain.model?.terms ?? []).map((term) => ({ item: isItem(term), id: term.id, term, micropoints: termMicropoints(term) }));
   return {
     id,
     base: toMicropoints(domain.model?.base ?? domain.base ?? 0),

@@ -1,10 +1,10 @@
-import { compareText } from "../core/canonical.js";
-import { toProbability } from "../core/micropoints.js";
-import { ABSENT, type Fact } from "../indicators/fact.js";
-import type { CompiledDomain, CompiledTerm } from "../profile/compile-profile.js";
-import { type AppliedRule, applyRules } from "./apply-rules.js";
-import type { Contribution, DomainAssessment, RuleOutcome } from "./assessment.js";
-import type { ReadFacts } from "./read-facts.js";
+import type { Contribution, DomainAssessment, RuleOutcome } from "../../src/assessment/assessment.js";
+import type { ReadFacts } from "../../src/assessment/read-facts.js";
+import { compareText } from "../../src/core/canonical.js";
+import { toProbability } from "../../src/core/micropoints.js";
+import { ABSENT, type Fact } from "../../src/indicators/fact.js";
+import type { CompiledDomain, CompiledTerm } from "../../src/profile/compile-profile.js";
+import { type AppliedRule, applyRules } from "./plain-apply-rules.js";
 
 /** A domain's assessment and the ranks that its score and its mandatory rules reach. */
 export interface ScoredDomain {

@@ -1,7 +1,8 @@
-import { evaluate, type Scope } from "../conditions/evaluate.js";
-import { isInForce } from "../core/instant.js";
-import type { CompiledRule } from "../profile/compile-profile.js";
-import type { RuleOutcome } from "./assessment.js";
+import type { RuleOutcome } from "../../src/assessment/assessment.js";
+import { outcomeOf } from "../../src/assessment/rule-outcome.js";
+import type { Scope } from "../../src/conditions/evaluate.js";
+import { isInForce } from "../../src/core/instant.js";
+import type { CompiledRule } from "../../src/profile/compile-profile.js";
 
 /** What one rule came to in one scope: the header, or one item. */
 export interface AppliedRule {
@@ -24,15 +25,6 @@ function applyRule(compiled: CompiledRule, scope: Scope): AppliedRule {
   const value = outcome === "fired" ? compiled.fired : outcome === "undetermined" ? compiled.undetermined : 0;
   const isPoints = compiled.rule.effect.kind === "points";
   return { compiled, outcome, micropoints: isPoints ? value : 0, rank: isPoints ? 0 : value };
-}
-
-/** What a rule comes to in one scope, its group and period aside. */
-export function outcomeOf(compiled: CompiledRule, scope: Scope): RuleOutcome | "notFired" {
-  const applies = compiled.appliesTo === undefined ? true : evaluate(compiled.appliesTo, scope);
-  if (applies === false) return "notApplicable";
-  const holds = evaluate(compiled.when, scope);
-  if (holds === false) return "notFired";
-  return applies === true && holds === true ? "fired" : "undetermined";
 }
 
 /** Of each group keeps the strongest contribution (of equals the first by id); the others that would count are superseded. */

@@ -1,0 +1,41 @@
+import type { ValueTest } from "../prepare.js";
+import { type Classes, FIRST_VALUE } from "./class.js";
+
+/** The classes of a number: below, at and between the numbers that the tests mention. */
+export function numberClasses(tests: readonly ValueTest[]): Classes {
+  const cuts = Float64Array.from(new Set(tests.flatMap(cutsOf))).sort();
+  const at = (cut: number): number => FIRST_VALUE + 2 * lowerBound(cuts, cut) + 1;
+  const count = FIRST_VALUE + 2 * cuts.length + 1;
+  return {
+    count,
+    classOf: (value) => {
+      const number = value as number;
+      const below = lowerBound(cuts, number);
+      return FIRST_VALUE + 2 * below + (cuts[below] === number ? 1 : 0);
+    },
+    rangesOf: (test) => {
+      if (test.kind === "set") return [...test.set].flatMap((value) => (typeof value === "number" ? [at(value), at(value) + 1] : []));
+      if (test.kind !== "range") return [];
+      const from = test.min === -Infinity ? FIRST_VALUE : at(test.min) + (test.minIncluded ? 0 : 1);
+      const to = test.max === Infinity ? count : at(test.max) + (test.maxIncluded ? 1 : 0);
+      return from < to ? [from, to] : [];
+    },
+  };
+}
+
+function cutsOf(test: ValueTest): readonly number[] {
+  if (test.kind === "set") return [...test.set].filter((value) => typeof value === "number");
+  return test.kind === "range" ? [test.min, test.max].filter(Number.isFinite) : [];
+}
+
+/** How many of some sorted numbers are less than a value. */
+function lowerBound(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
