@@ -140,6 +140,8 @@ export type {
   ModelDocument,
   ModelTerm,
   RepeatTerm,
+  RestEvidence,
+  TrainingEvidence,
 } from "./profile/model-document.js";
 export type { Domain, RiskList, RiskProfile, Selection } from "./profile/profile.js";
 export { profileJsonSchema } from "./profile/profile-json-schema.js";
