@@ -1,5 +1,6 @@
+import { createMatcher } from "../conditions/compiled/create-matcher.js";
 import { type Layout, layOut, type WriteClasses } from "../conditions/compiled/layout.js";
-import { createMatcher, type Matcher } from "../conditions/compiled/matcher.js";
+import type { Matcher } from "../conditions/compiled/matcher.js";
 import { type ItemsSlot, type Node, toNode } from "../conditions/compiled/program.js";
 import { type PreparedCondition, preparedLeaves } from "../conditions/prepare.js";
 import type { Vocabulary } from "../conditions/vocabulary.js";
