@@ -81,9 +81,10 @@ export { eventOf } from "./history/event-of.js";
 export type { Advance, History, HistoryStatistics, Taken } from "./history/history.js";
 export type { HistoryOptions, UndetailedOutcome } from "./history/history-options.js";
 export { readHistory, readHistoryOrThrow, readHistoryStream } from "./history/read-history.js";
-export type { HistoryKey, HistoryReader, HistoryTally } from "./history/reader.js";
+export type { HistoryCounts, HistoryKey, HistoryReader, HistoryTally, HistoryWindow } from "./history/reader.js";
 export type {
   ClosedRecord,
+  DayRecord,
   EventRecord,
   FamilyRecord,
   HistoryHeader,
