@@ -45,6 +45,10 @@ export interface Indicator<Id extends string = string, T extends IndicatorType =
   readonly reads: readonly string[];
   /** One sentence per language that says what it means. */
   readonly meaning: LocalizedText;
+  /** Its row in the table of published and proposed indicators that the catalogue follows, such as `I01`. */
+  readonly tableId?: string;
+  /** What honest trade looks like this too, and what to weigh it against, in a sentence per language. */
+  readonly falsePositiveGuard?: LocalizedText;
   /** Where the idea or definition comes from. */
   readonly source: string;
   /** What it means that `extract` gives nothing: not stated, or not applicable here. */

@@ -142,6 +142,8 @@ function rememberLast(history: HistoryReader): HistoryReader {
   let last: readonly [HistoryKey, Instant, string] | undefined;
   let answer: HistoryTally | undefined;
   return {
+    ...(history.recent === undefined ? {} : { recent: history.recent.bind(history) }),
+    ...(history.members === undefined ? {} : { members: history.members.bind(history) }),
     tally(key, asOf, excluding) {
       const isSame = last !== undefined && last[2] === excluding && last[1] === asOf && isSameKey(last[0], key);
       if (!isSame) answer = history.tally(key, asOf, excluding);
