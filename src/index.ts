@@ -77,6 +77,11 @@ export type {
 export { renderText } from "./explanation/render-text.js";
 export type { Counterfactual, CounterfactualOptions, Counterfactuals, MutableIndicator } from "./explanation/what-if/counterfactuals.js";
 export { findCounterfactuals, findCounterfactualsOrThrow } from "./explanation/what-if/counterfactuals.js";
+export type { DecidingFacts, DecidingOptions } from "./explanation/what-if/deciding-facts.js";
+export { findDecidingFacts, findDecidingFactsOrThrow } from "./explanation/what-if/deciding-facts.js";
+export type { PlacedFact } from "./explanation/what-if/free-places.js";
+export type { DomainBounds, MissingPlace, RangeOfUnknown } from "./explanation/what-if/range-of-unknown.js";
+export { rangeOfUnknown, rangeOfUnknownOrThrow } from "./explanation/what-if/range-of-unknown.js";
 export type { ChannelSegment, TippingPoints } from "./explanation/what-if/tipping-points.js";
 export { findTippingPoints, findTippingPointsOrThrow } from "./explanation/what-if/tipping-points.js";
 export type { AdvanceChange, DeltaHeader, EventChange, HistoryChange, OutcomeChange } from "./history/change.js";
@@ -158,6 +163,8 @@ export type {
   ModelDocument,
   ModelTerm,
   RepeatTerm,
+  RestEvidence,
+  TrainingEvidence,
 } from "./profile/model-document.js";
 export type { Domain, RiskList, RiskProfile, Selection } from "./profile/profile.js";
 export { profileJsonSchema } from "./profile/profile-json-schema.js";

@@ -41,7 +41,7 @@ export interface Indicator<Id extends string = string, T extends IndicatorType =
   readonly unit?: string;
   /** The decimals that a number keeps, 0 to 6: it is rounded once, half away from zero. */
   readonly decimals?: number;
-  /** The fields that it reads, as paths of the model. */
+  /** All fields that it reads, as paths of the model, and `history` or `intelligence`: where only fields are named, training computes it once for rows that agree in them. */
   readonly reads: readonly string[];
   /** One sentence per language that says what it means. */
   readonly meaning: LocalizedText;
