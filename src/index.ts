@@ -84,6 +84,7 @@ export type { DomainBounds, MissingPlace, RangeOfUnknown } from "./explanation/w
 export { rangeOfUnknown, rangeOfUnknownOrThrow } from "./explanation/what-if/range-of-unknown.js";
 export type { ChannelSegment, TippingPoints } from "./explanation/what-if/tipping-points.js";
 export { findTippingPoints, findTippingPointsOrThrow } from "./explanation/what-if/tipping-points.js";
+export type { AdvanceChange, DeltaHeader, EventChange, HistoryChange, OutcomeChange } from "./history/change.js";
 export { createHistory } from "./history/create-history.js";
 export type { HeaderDimension, HistoryDimension, ItemDimension, PartyDimension } from "./history/dimension.js";
 export type { Dropped } from "./history/dropped.js";
@@ -95,6 +96,7 @@ export { smoothedFindingRate } from "./history/finding-rate.js";
 export type { Advance, History, HistoryStatistics, Taken } from "./history/history.js";
 export type { HistoryOptions, UndetailedOutcome } from "./history/history-options.js";
 export { logBin } from "./history/log-bin.js";
+export { readDelta, readDeltaOrThrow } from "./history/read-delta.js";
 export { readHistory, readHistoryOrThrow, readHistoryStream } from "./history/read-history.js";
 export type { HistoryCounts, HistoryKey, HistoryReader, HistoryTally, HistoryWindow } from "./history/reader.js";
 export type {
@@ -109,6 +111,8 @@ export type {
   RecordedKey,
   TallyRecord,
 } from "./history/record.js";
+export type { DeltaRecorder } from "./history/record-delta.js";
+export { deltaLines, recordDelta } from "./history/record-delta.js";
 export type { Deviation } from "./history/robust-deviation.js";
 export { robustDeviation } from "./history/robust-deviation.js";
 export { snapshotLines } from "./history/snapshot-lines.js";
