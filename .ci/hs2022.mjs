@@ -6,9 +6,8 @@ const [source] = process.argv.slice(2);
 if (source === undefined) throw new Error("name the CSV file with the columns section,hscode,...");
 
 const codes = [...readFileSync(source, "utf8").matchAll(/^[^,\n]*,(\d{6}),/gm)].map(([, code]) => code).sort();
-const chapters = Map.groupBy(codes, (code) => code.slice(0, 2));
-const lines = [...chapters].map(([chapter, members]) => {
-  const headings = [...Map.groupBy(members, (code) => code.slice(2, 4))];
+const lines = [...groupBy(codes, (code) => code.slice(0, 2))].map(([chapter, members]) => {
+  const headings = [...groupBy(members, (code) => code.slice(2, 4))];
   return `${chapter} ${headings.map(([heading, group]) => heading + group.map((code) => code.slice(4)).join("")).join(" ")}`;
 });
 
@@ -24,3 +23,9 @@ ${lines.join("\n")}
 \`;
 `,
 );
+
+function groupBy(members, keyOf) {
+  const groups = new Map();
+  for (const member of members) groups.set(keyOf(member), [...(groups.get(keyOf(member)) ?? []), member]);
+  return groups;
+}

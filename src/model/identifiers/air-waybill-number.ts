@@ -1,4 +1,4 @@
-import { compact, type IdentifierKind } from "./identifier.js";
+import { compact, defineIdentifier, type IdentifierKind } from "./identifier.js";
 
 /** The number of a master air waybill. House air waybills carry free text of the forwarder. */
 export interface AirWaybillNumber {
@@ -17,7 +17,7 @@ export function airWaybillCheckDigit(serialNumber: string): string {
 }
 
 /** Master air waybill numbers: `176-12345675`. */
-export const airWaybillNumber: IdentifierKind<AirWaybillNumber> = Object.freeze({
+export const airWaybillNumber: IdentifierKind<AirWaybillNumber> = defineIdentifier({
   identifier: "airWaybillNumber",
   expected: "a master air waybill number: three digits, a hyphen and eight digits",
   source: "abf.gov.au airway-bill-check-digit-formula; jetcurrent.com/glossary/check-digit (sourced, verified)",

@@ -1,4 +1,4 @@
-import { digitAt, type IdentifierKind } from "./identifier.js";
+import { defineIdentifier, digitAt, type IdentifierKind } from "./identifier.js";
 
 /** A registry number of the Chemical Abstracts Service. */
 export interface CasNumber {
@@ -19,7 +19,7 @@ export function casCheckDigit(body: string): string {
 }
 
 /** CAS registry numbers: `108-24-7`. The hyphens belong to the number; dashes of other kinds are read as hyphens. */
-export const casNumber: IdentifierKind<CasNumber> = Object.freeze({
+export const casNumber: IdentifierKind<CasNumber> = defineIdentifier({
   identifier: "casNumber",
   expected: "a CAS registry number: two to seven digits, two digits and one digit, joined by hyphens",
   source: "python-stdnum casrn; verified on the 47 precursor rows",

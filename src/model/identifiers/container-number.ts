@@ -1,4 +1,4 @@
-import { compact, digitAt, type IdentifierKind } from "./identifier.js";
+import { compact, defineIdentifier, digitAt, type IdentifierKind } from "./identifier.js";
 
 /** The number of a freight container (ISO 6346). */
 export interface ContainerNumber {
@@ -27,7 +27,7 @@ function valueAt(body: string, index: number): number {
 }
 
 /** Container numbers: `CSQU3054383`. Real containers with wrong check digits exist, and the remainders 10 and 0 share the digit 0. */
-export const containerNumber: IdentifierKind<ContainerNumber> = Object.freeze({
+export const containerNumber: IdentifierKind<ContainerNumber> = defineIdentifier({
   identifier: "containerNumber",
   expected: "a container number (ISO 6346): three letters, U, J, Z or R, and seven digits",
   source: "python-stdnum stdnum/iso6346.py (sourced, verified)",

@@ -1,5 +1,5 @@
 import { codesOf } from "./code-list.js";
-import { compact, type IdentifierKind } from "./identifier.js";
+import { compact, defineIdentifier, type IdentifierKind } from "./identifier.js";
 
 /** How an alpha-2 code stands in ISO 3166. */
 export type CountryCodeStatus = "assigned" | "exceptionallyReserved" | "userAssigned" | "unknownCountry" | "withdrawn";
@@ -44,7 +44,7 @@ export function countryCodeStatus(code: string): CountryCodeStatus | undefined {
 }
 
 /** Country codes: `VN`; also those that customs really use, such as `XK`, `EU`, `ZZ` (unknown) and `SU` (withdrawn), with their standing. */
-export const listedCountryCode: IdentifierKind<ListedCountryCode> = Object.freeze({
+export const listedCountryCode: IdentifierKind<ListedCountryCode> = defineIdentifier({
   identifier: "countryCode",
   expected: "a country code (ISO 3166-1 alpha-2)",
   source: "ISO 3166-1 via PDDL country-codes list (secondary); codes that are not assigned from memory",

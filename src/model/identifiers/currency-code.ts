@@ -1,5 +1,5 @@
 import { codesOf } from "./code-list.js";
-import { compact, type IdentifierKind } from "./identifier.js";
+import { compact, defineIdentifier, type IdentifierKind } from "./identifier.js";
 
 /** How a code stands in ISO 4217: money in use, a code that is no money of a country (metals, test, none), or withdrawn. */
 export type CurrencyCodeStatus = "current" | "special" | "withdrawn";
@@ -47,7 +47,7 @@ function money(byMinorUnits: Readonly<Record<number, string>>): (readonly [strin
 const FORM = /^[A-Z]{3}$/;
 
 /** Currency codes: `VND`, with their standing and decimals. */
-export const listedCurrencyCode: IdentifierKind<ListedCurrencyCode> = Object.freeze({
+export const listedCurrencyCode: IdentifierKind<ListedCurrencyCode> = defineIdentifier({
   identifier: "currencyCode",
   expected: "a currency code (ISO 4217)",
   source: "ISO 4217 via PDDL country-codes list (secondary); funds, special and withdrawn codes from memory",

@@ -1,5 +1,5 @@
 import type { HsCode } from "../codes.js";
-import { compact, type IdentifierKind } from "./identifier.js";
+import { compact, defineIdentifier, type IdentifierKind } from "./identifier.js";
 
 /** The levels of a code of the Harmonized System. */
 export interface HsCodeParts {
@@ -16,7 +16,7 @@ export interface HsCodeParts {
 const FORM = /^(?:\d\d){1,6}$/;
 
 /** HS codes: `29152400`, also written `2915.24.00`. Whether an edition knows a code is another question: see `isInHs2022`. */
-export const harmonizedSystemCode: IdentifierKind<HsCodeParts> = Object.freeze({
+export const harmonizedSystemCode: IdentifierKind<HsCodeParts> = defineIdentifier({
   identifier: "hsCode",
   expected: "an HS code of 2, 4, 6, 8, 10 or 12 digits",
   source: "WCO Harmonized System, general structure (memory)",

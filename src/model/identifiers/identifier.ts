@@ -36,6 +36,11 @@ export interface IdentifierKind<T> {
   readonly format: (value: T) => string;
 }
 
+/** A kind of identifier, frozen. */
+export function defineIdentifier<T>(kind: IdentifierKind<T>): IdentifierKind<T> {
+  return Object.freeze(kind);
+}
+
 /** The most characters that an identifier is looked for in. */
 const MAX_LENGTH = 64;
 
@@ -90,4 +95,9 @@ export function digitAt(text: string, index: number): number {
 /** The sum of digits times weights, digit by digit from the left. */
 export function weightedSum(digits: string, weights: readonly number[]): number {
   return weights.reduce((sum, weight, index) => sum + weight * digitAt(digits, index), 0);
+}
+
+/** The canonical text of an identifier's parts: what {@link parseIdentifier} of it gives again. */
+export function formatIdentifier<T>(kind: IdentifierKind<T>, value: T): string {
+  return kind.format(value);
 }

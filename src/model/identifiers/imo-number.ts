@@ -1,4 +1,4 @@
-import { compact, type IdentifierKind, weightedSum } from "./identifier.js";
+import { compact, defineIdentifier, type IdentifierKind, weightedSum } from "./identifier.js";
 
 /** The number that the International Maritime Organization gives a ship for life: seven digits. */
 export interface ImoNumber {
@@ -16,7 +16,7 @@ export function imoCheckDigit(body: string): string {
 }
 
 /** Ship numbers: `9319466`, also written `IMO 9319466`. Many ships are reported with invalid numbers. */
-export const imoNumber: IdentifierKind<ImoNumber> = Object.freeze({
+export const imoNumber: IdentifierKind<ImoNumber> = defineIdentifier({
   identifier: "imoNumber",
   expected: "an IMO ship number: seven digits",
   source: "python-stdnum stdnum/imo.py (sourced, verified)",

@@ -1,4 +1,4 @@
-import { compact, type IdentifierKind } from "./identifier.js";
+import { compact, defineIdentifier, type IdentifierKind } from "./identifier.js";
 
 /** A Legal Entity Identifier (ISO 17442). */
 export interface LegalEntityIdentifier {
@@ -27,7 +27,7 @@ export function leiCheckDigits(body: string): string {
 }
 
 /** Legal Entity Identifiers: `213800KUD8LAJWSQ9D15`. */
-export const legalEntityIdentifier: IdentifierKind<LegalEntityIdentifier> = Object.freeze({
+export const legalEntityIdentifier: IdentifierKind<LegalEntityIdentifier> = defineIdentifier({
   identifier: "legalEntityIdentifier",
   expected: "a Legal Entity Identifier (ISO 17442): 18 letters or digits and two digits",
   source: "python-stdnum stdnum/lei.py (sourced, verified)",

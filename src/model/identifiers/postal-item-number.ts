@@ -1,4 +1,4 @@
-import { compact, type IdentifierKind, weightedSum } from "./identifier.js";
+import { compact, defineIdentifier, type IdentifierKind, weightedSum } from "./identifier.js";
 
 /** The number of an international postal item (UPU standard S10). */
 export interface PostalItemNumber {
@@ -21,7 +21,7 @@ export function postalItemCheckDigit(serialNumber: string): string {
 }
 
 /** Postal item numbers: `EE471108151FR`. */
-export const postalItemNumber: IdentifierKind<PostalItemNumber> = Object.freeze({
+export const postalItemNumber: IdentifierKind<PostalItemNumber> = defineIdentifier({
   identifier: "postalItemNumber",
   expected: "a postal item number (UPU S10): two letters, nine digits and two letters",
   source: "github.com/bwipp/postscriptbarcode/wiki/UPU-S10; npm s10@1.0.0 (sourced, verified)",

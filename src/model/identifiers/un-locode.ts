@@ -1,5 +1,5 @@
 import { countryCodeStatus } from "./country-code.js";
-import { compact, type IdentifierKind } from "./identifier.js";
+import { compact, defineIdentifier, type IdentifierKind } from "./identifier.js";
 
 /** A UN/LOCODE: the code of a place in trade and transport. It has no check digit. */
 export interface UnLocode {
@@ -11,7 +11,7 @@ export interface UnLocode {
 const FORM = /^[A-Z]{2}[A-Z2-9]{3}$/;
 
 /** UN/LOCODEs: `VNSGN`. The country is checked, the place is not: the list of 94,000 places is not part of the package. */
-export const unLocode: IdentifierKind<UnLocode> = Object.freeze({
+export const unLocode: IdentifierKind<UnLocode> = defineIdentifier({
   identifier: "unLocode",
   expected: "a UN/LOCODE: a country code and three letters or digits from 2 to 9",
   source: "UN/ECE Recommendation 16 (memory)",

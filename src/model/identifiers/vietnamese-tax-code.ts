@@ -1,4 +1,4 @@
-import { compact, digitAt, type IdentifierKind, weightedSum } from "./identifier.js";
+import { compact, defineIdentifier, digitAt, type IdentifierKind, weightedSum } from "./identifier.js";
 
 /**
  * A Vietnamese tax code (mã số thuế, MST): of a taxpayer (10 digits), of a unit that depends on one (13 digits), or a personal
@@ -26,7 +26,7 @@ function faultOf(text: string): "form" | "checkDigit" | undefined {
 }
 
 /** Vietnamese tax codes: `0100233488`, `0314409058-002`, `001099012345`. */
-export const vietnameseTaxCode: IdentifierKind<VietnameseTaxCode> = Object.freeze({
+export const vietnameseTaxCode: IdentifierKind<VietnameseTaxCode> = defineIdentifier({
   identifier: "vietnameseTaxCode",
   expected: "a Vietnamese tax code: 10 digits, 13 for a dependent unit, or a personal identity number of 12",
   source: "python-stdnum stdnum/vn/mst.py (sourced, verified); the 12-digit form from memory",
