@@ -177,7 +177,8 @@ export function createTreeBuilder(
 
 /** A name of at most one prefix, which is bound to a namespace: the parser would also take what every object inherits. */
 function checkName(name: string, uri: unknown, stop: (problem: XmlProblem) => never): void {
-  if (typeof uri !== "string" || name.split(":").length > 2) stop({ expected: "a name with a declared namespace", received: name, remedy: "declare the prefix" });
+  if (typeof uri !== "string" || name.split(":").length > 2)
+    stop({ expected: "a name with a declared namespace", received: name, remedy: "declare the prefix" });
 }
 
 /** An element that should hold a message and does not. */

@@ -67,7 +67,7 @@ function agree(bytes: Uint8Array, encoding: Encoding, names: readonly string[]):
 }
 
 function refuse(received: string, expected = "an encoding that is read"): XmlProblem {
-  return { expected, received, remedy: REMEDY };
+  return { expected, received, remedy: REMEDY, isAhead: true };
 }
 
 /** The encoding that the XML declaration states, in small letters. */
@@ -86,7 +86,7 @@ function strictDecoder(encoding: Encoding): (bytes?: Uint8Array) => DecodedXml {
     try {
       return { text: strict.decode(bytes, options) };
     } catch {
-      const problem = { expected: `bytes of ${encoding.toUpperCase()}`, received: "other bytes", remedy: REMEDY };
+      const problem = { expected: `bytes of ${encoding.toUpperCase()}`, received: "other bytes", remedy: REMEDY, isAhead: true };
       return { text: text.slice(0, Math.max(0, text.indexOf("\ufffd"))), problem };
     }
   };

@@ -1,9 +1,9 @@
 import sax from "sax";
-import { createTreeBuilder } from "./build-tree.js";
 import type { RowResult } from "../row-result.js";
+import { createTreeBuilder } from "./build-tree.js";
 import type { XmlMessage } from "./xml-element.js";
 import type { XmlFormat } from "./xml-format.js";
-import { xmlIssue, type XmlProblem } from "./xml-problem.js";
+import { type XmlProblem, xmlIssue } from "./xml-problem.js";
 
 /** A parser of one XML text; its messages go to the callback it was made with. */
 export interface XmlParser {
@@ -20,6 +20,10 @@ const PIECE = 4_096;
 /** What XML 1.0 allows as a character. */
 const ILLEGAL = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
+/** What an XML declaration of XML 1.0 says; the encoding is the decoder's to judge. */
+const XML_DECLARATION =
+  /^version[\t\n ]*=[\t\n ]*(["'])1\.0\1(?:[\t\n ]+encoding[\t\n ]*=[\t\n ]*(["'])[A-Za-z][\w.-]*\2)?(?:[\t\n ]+standalone[\t\n ]*=[\t\n ]*(["'])(?:yes|no)\3)?[\t\n ]*$/;
+
 const STOP = new Error("the XML text is refused");
 
 /** The parts of the parser that its types leave out. */
@@ -30,7 +34,8 @@ interface Internals {
 
 /**
  * Parses XML with namespaces, strictly: no document type, no entities but the five of XML, nothing beyond the limits. What is
- * not well-formed ends the text with one issue that names line and column; the messages before it stand.
+ * not well-formed ends the text with one issue that names line and column; the messages before it stand. What the parser below
+ * lets pass are `]]>` in text, `<` in the value of an attribute, and white space after the `<` or `</` of a tag.
  */
 export function createXmlParser(format: XmlFormat, emit: (result: RowResult<XmlMessage>) => void): XmlParser {
   const parser = sax.parser(true, { xmlns: true, position: true });
@@ -50,7 +55,8 @@ export function createXmlParser(format: XmlFormat, emit: (result: RowResult<XmlM
     if (done) return;
     done = true;
     const line = parser.line + 1;
-    emit({ ok: false, line, raw: tree.raw(), issues: [xmlIssue(found, line, parser.column)] });
+    const column = Math.max(1, parser.column + (found.isAhead === true ? 1 : 0));
+    emit({ ok: false, line, raw: tree.raw(), issues: [xmlIssue(found, line, column)] });
   };
   const guarded = (work: () => void): boolean => {
     if (done) return false;
@@ -67,7 +73,7 @@ export function createXmlParser(format: XmlFormat, emit: (result: RowResult<XmlM
     const sound = illegal === null ? piece : piece.slice(0, illegal.index);
     tree.keep(sound);
     parser.write(sound);
-    if (illegal !== null) stop({ expected: "characters that XML allows", received: illegal[0], remedy: "remove the character" });
+    if (illegal !== null) stop({ expected: "characters that XML allows", received: illegal[0], remedy: "remove the character", isAhead: true });
     tree.check();
   };
   const flush = (): void => {
@@ -135,8 +141,13 @@ function listen(parser: sax.SAXParser, tree: ReturnType<typeof createTreeBuilder
   parser.onprocessinginstruction = ({ name, body }) => {
     if (name.toLowerCase() !== "xml") return;
     const isFirst = parser.startTagPosition === 1;
-    if (!isFirst) stop({ expected: "an XML declaration at the very start only", received: "one that comes later", remedy: "one document a file; remove what stands before it" });
-    if (name !== "xml" || !/^version[\t\n ]*=[\t\n ]*(["'])1\.0\1/.test(body)) {
+    if (!isFirst)
+      stop({
+        expected: "an XML declaration at the very start only",
+        received: "one that comes later",
+        remedy: "one document a file; remove what stands before it",
+      });
+    if (name !== "xml" || !XML_DECLARATION.test(body)) {
       stop({ expected: "XML 1.0", received: `<?${name} ${body}?>`, remedy: 'write <?xml version="1.0" encoding="UTF-8"?>' });
     }
   };

@@ -6,6 +6,8 @@ export interface XmlProblem {
   readonly expected: string;
   readonly received: unknown;
   readonly remedy: string;
+  /** Whether it is the character after the last one that was read. */
+  readonly isAhead?: boolean;
 }
 
 /** The issue of a text that is refused at a place; line and column from 1. */
