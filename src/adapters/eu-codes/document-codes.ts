@@ -1,34 +1,34 @@
 import type { DocumentKind } from "../../model/document.js";
-import type { TransportDocumentKind, TransportDocumentLevel } from "../../model/transport-document.js";
-
-/** What a code of a transport document says of it. */
-export interface TransportDocumentCode {
-  readonly level: TransportDocumentLevel;
-  readonly kind: TransportDocumentKind;
-}
+import type { TransportDocument } from "../../model/transport.js";
 
 /**
- * Transport documents by the last three characters of their EU code, which are those of UN/EDIFACT data element 1001
- * (`N705` is 705, bill of lading). Source: memory of the EU document codes.
+ * Transport documents by the last three characters of their EU code, which are those of UN/EDIFACT data element 1001: 703 house
+ * waybill, 704 master bill of lading, 705 bill of lading, 710 sea waybill, 714 house bill of lading, 720 rail consignment note, 722
+ * road list, 730 road consignment note, 740 air waybill, 741 master air waybill, 750 despatch note for post, 760 multimodal document,
+ * 787 bordereau. Source: memory of the EU document codes.
  */
-const TRANSPORT_DOCUMENTS: ReadonlyMap<string, TransportDocumentCode> = new Map([
-  ["N703", { level: "house", kind: "other" }],
-  ["N704", { level: "master", kind: "billOfLading" }],
-  ["N705", { level: "simple", kind: "billOfLading" }],
-  ["N710", { level: "simple", kind: "seaWaybill" }],
-  ["N714", { level: "house", kind: "billOfLading" }],
-  ["N720", { level: "simple", kind: "railConsignmentNote" }],
-  ["N722", { level: "simple", kind: "railConsignmentNote" }],
-  ["N730", { level: "simple", kind: "roadConsignmentNote" }],
-  ["N740", { level: "simple", kind: "airWaybill" }],
-  ["N741", { level: "master", kind: "airWaybill" }],
-  ["N750", { level: "simple", kind: "postalItem" }],
-  ["N760", { level: "simple", kind: "other" }],
+const TRANSPORT_DOCUMENTS: ReadonlyMap<string, TransportDocument["level"]> = new Map([
+  ["703", "house"],
+  ["704", "master"],
+  ["705", "simple"],
+  ["710", "simple"],
+  ["714", "house"],
+  ["720", "simple"],
+  ["722", "simple"],
+  ["730", "simple"],
+  ["740", "simple"],
+  ["741", "master"],
+  ["750", "simple"],
+  ["760", "simple"],
+  ["787", "simple"],
 ]);
 
-/** What kind of transport document an EU document code stands for; nothing for other documents. */
-export function transportDocumentOf(typeCode: string | undefined): TransportDocumentCode | undefined {
-  return typeCode === undefined ? undefined : TRANSPORT_DOCUMENTS.get(typeCode);
+/**
+ * The level of the transport document that an EU document code stands for; nothing for other documents. Documents of a declaration have the category
+ * `N`, the previous documents that it names `X`, `Y` or `Z`.
+ */
+export function transportLevelOf(typeCode: string): TransportDocument["level"] | undefined {
+  return /^[NXYZ]\d{3}$/.test(typeCode) ? TRANSPORT_DOCUMENTS.get(typeCode.slice(1)) : undefined;
 }
 
 /** Other documents by EU code. Source: memory of the TARIC document codes; a code that is not listed is `other`. */
@@ -50,7 +50,7 @@ const DOCUMENTS: ReadonlyMap<string, DocumentKind> = new Map([
 ]);
 
 /** The kind of document that an EU document code stands for. */
-export function documentKindOf(typeCode: string | undefined): DocumentKind {
-  if (transportDocumentOf(typeCode) !== undefined) return "transportDocument";
-  return (typeCode === undefined ? undefined : DOCUMENTS.get(typeCode)) ?? "other";
+export function documentKindOf(typeCode: string): DocumentKind {
+  if (transportLevelOf(typeCode) !== undefined) return "transportDocument";
+  return DOCUMENTS.get(typeCode) ?? "other";
 }

@@ -33,7 +33,11 @@ export function childOf(node: XmlNode | undefined, ...names: readonly string[]):
   for (const name of names) {
     const [first, second] = childrenOf(at, name);
     if (second !== undefined) {
-      const issue = createIssue("value.duplicate", { ...expectation([], `one ${name}`, "a second one", "keep one of the two"), key: name, source: placeOf(second) });
+      const issue = createIssue("value.duplicate", {
+        ...expectation([], `one ${name}`, "a second one", "keep one of the two"),
+        key: name,
+        source: placeOf(second),
+      });
       second.issues.push(issue);
     }
     at = first;

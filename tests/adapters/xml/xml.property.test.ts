@@ -10,7 +10,7 @@ const text = fc.string({ unit: fc.constantFrom("a", " ", "\n", "<", "&", ">", '"
 const attribute = fc.record({ name, namespace, value: text.map((value) => value.replace(/[\n\t]/g, " ")) });
 const attributes = fc.uniqueArray(attribute, { maxLength: 4, selector: (one) => `${one.namespace} ${one.name}` });
 const { element } = fc.letrec<{ element: XmlElement; children: XmlElement[] }>((tie) => ({
-  children: fc.oneof({ maxDepth: 4, withCrossShrink: true }, fc.constant([]), fc.array(tie("element"), { maxLength: 3 })),
+  children: fc.oneof({ maxDepth: 4, withCrossShrink: true }, fc.constant<XmlElement[]>([]), fc.array(tie("element"), { maxLength: 3 })),
   element: fc.record({ name, namespace, attributes, children: tie("children"), text, line: fc.constant(0) }),
 }));
 
