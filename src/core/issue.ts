@@ -73,6 +73,8 @@ export interface IssueDetails {
   "money.currency": object;
   /** A document that an importer cannot represent. */
   "import.unsupported": object;
+  /** A text that is not well-formed XML, or holds what is refused in it; line and column from 1. */
+  "xml.invalid": { readonly line: number; readonly column: number };
   /** A row of a table that cannot be read. */
   "row.invalid": { readonly line: number };
   /** A decision-table cell or column that cannot be read or written. */
@@ -115,6 +117,8 @@ export interface IssueBase<Code extends IssueCode> {
   readonly received: string;
   /** How to mend it. */
   readonly remedy: string;
+  /** Where the value stands in the outside format that it was read from, such as `/CC315A/GOOITEGDS[2]/GroMasGDS46 (line 31)`. */
+  readonly source?: string;
 }
 
 /** Something wrong with a document, discriminated by `code`. */
@@ -177,5 +181,6 @@ export function escapeControls(text: string): string {
 /** An issue as one line: `items[2].netMassKg: expected a number, received "0x10" (write it as a JSON number)`. */
 export function formatIssue(issue: Issue): string {
   const line = "line" in issue ? `line ${issue.line}: ` : "";
-  return `${line}${formatPath(issue.path)}: ${issue.message} (${issue.remedy})`;
+  const source = issue.source === undefined ? "" : ` at ${escapeControls(issue.source)}`;
+  return `${line}${formatPath(issue.path)}${source}: ${issue.message} (${issue.remedy})`;
 }
