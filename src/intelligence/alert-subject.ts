@@ -57,7 +57,7 @@ const name = z.string().min(1).max(1_000);
 const names = z.array(name).min(1).max(200);
 const place = z.string().regex(/^[A-Z]{2}(?:[A-Z0-9]{3})?$/, { error: "a UN/LOCODE of five characters, or a country of two" });
 
-const named: z.ZodType<NamedSubject> = exactly<NamedSubject>()(
+export const namedSubject: z.ZodType<NamedSubject> = exactly<NamedSubject>()(
   record({
     type: z.enum(["person", "company", "vessel", "flight", "vehicle"]),
     identifiers: z.exactOptional(z.array(schemedCode).min(1).max(99)),
@@ -95,11 +95,11 @@ const substance: z.ZodType<SubstanceSubject> = exactly<SubstanceSubject>()(
 const concealment: z.ZodType<ConcealmentSubject> = exactly<ConcealmentSubject>()(record({ type: z.literal("concealmentMethod"), description: freeText }));
 
 const BY_TYPE: Readonly<Record<AlertSubjectType, z.ZodType<AlertSubject>>> = {
-  person: named,
-  company: named,
-  vessel: named,
-  flight: named,
-  vehicle: named,
+  person: namedSubject,
+  company: namedSubject,
+  vessel: namedSubject,
+  flight: namedSubject,
+  vehicle: namedSubject,
   container: valued,
   seal: valued,
   address: valued,
