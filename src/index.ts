@@ -56,6 +56,9 @@ export type { Issues, Result } from "./core/result.js";
 export { IssueError } from "./core/result.js";
 export { foldText, foldWords } from "./core/text.js";
 export { ENGINE_VERSION } from "./core/version.js";
+export type { FactChange, FactPlace } from "./explanation/change-facts.js";
+export type { Assessed, ChangedFact, ChangedRule, Difference, DomainDifference, Movement } from "./explanation/difference.js";
+export { explainDifference, explainDifferenceOrThrow } from "./explanation/difference.js";
 export type { ExplainOptions } from "./explanation/explain.js";
 export { explain, explainOrThrow } from "./explanation/explain.js";
 export type {
@@ -72,6 +75,10 @@ export type {
   Viewer,
 } from "./explanation/explanation.js";
 export { renderText } from "./explanation/render-text.js";
+export type { Counterfactual, CounterfactualOptions, Counterfactuals, MutableIndicator } from "./explanation/what-if/counterfactuals.js";
+export { findCounterfactuals, findCounterfactualsOrThrow } from "./explanation/what-if/counterfactuals.js";
+export type { ChannelSegment, TippingPoints } from "./explanation/what-if/tipping-points.js";
+export { findTippingPoints, findTippingPointsOrThrow } from "./explanation/what-if/tipping-points.js";
 export { createHistory } from "./history/create-history.js";
 export type { HeaderDimension, HistoryDimension, ItemDimension } from "./history/dimension.js";
 export type { Dropped } from "./history/dropped.js";
@@ -81,9 +88,10 @@ export { eventOf } from "./history/event-of.js";
 export type { Advance, History, HistoryStatistics, Taken } from "./history/history.js";
 export type { HistoryOptions, UndetailedOutcome } from "./history/history-options.js";
 export { readHistory, readHistoryOrThrow, readHistoryStream } from "./history/read-history.js";
-export type { HistoryKey, HistoryReader, HistoryTally } from "./history/reader.js";
+export type { HistoryCounts, HistoryKey, HistoryReader, HistoryTally, HistoryWindow } from "./history/reader.js";
 export type {
   ClosedRecord,
+  DayRecord,
   EventRecord,
   FamilyRecord,
   HistoryHeader,
