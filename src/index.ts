@@ -77,16 +77,24 @@ export type {
 export { renderText } from "./explanation/render-text.js";
 export type { Counterfactual, CounterfactualOptions, Counterfactuals, MutableIndicator } from "./explanation/what-if/counterfactuals.js";
 export { findCounterfactuals, findCounterfactualsOrThrow } from "./explanation/what-if/counterfactuals.js";
+export type { DecidingFacts, DecidingOptions } from "./explanation/what-if/deciding-facts.js";
+export { findDecidingFacts, findDecidingFactsOrThrow } from "./explanation/what-if/deciding-facts.js";
+export type { PlacedFact } from "./explanation/what-if/free-places.js";
+export type { DomainBounds, MissingPlace, RangeOfUnknown } from "./explanation/what-if/range-of-unknown.js";
+export { rangeOfUnknown, rangeOfUnknownOrThrow } from "./explanation/what-if/range-of-unknown.js";
 export type { ChannelSegment, TippingPoints } from "./explanation/what-if/tipping-points.js";
 export { findTippingPoints, findTippingPointsOrThrow } from "./explanation/what-if/tipping-points.js";
 export { createHistory } from "./history/create-history.js";
-export type { HeaderDimension, HistoryDimension, ItemDimension } from "./history/dimension.js";
+export type { HeaderDimension, HistoryDimension, ItemDimension, PartyDimension } from "./history/dimension.js";
 export type { Dropped } from "./history/dropped.js";
 export type { HistoryEvent, HistoryOutcome, ItemKeys, OutcomeSelection } from "./history/event.js";
 export type { EventOptions } from "./history/event-of.js";
 export { eventOf } from "./history/event-of.js";
+export type { Smoothing } from "./history/finding-rate.js";
+export { smoothedFindingRate } from "./history/finding-rate.js";
 export type { Advance, History, HistoryStatistics, Taken } from "./history/history.js";
 export type { HistoryOptions, UndetailedOutcome } from "./history/history-options.js";
+export { logBin } from "./history/log-bin.js";
 export { readHistory, readHistoryOrThrow, readHistoryStream } from "./history/read-history.js";
 export type { HistoryCounts, HistoryKey, HistoryReader, HistoryTally, HistoryWindow } from "./history/reader.js";
 export type {
@@ -101,6 +109,8 @@ export type {
   RecordedKey,
   TallyRecord,
 } from "./history/record.js";
+export type { Deviation } from "./history/robust-deviation.js";
+export { robustDeviation } from "./history/robust-deviation.js";
 export { snapshotLines } from "./history/snapshot-lines.js";
 export { standardDimensions } from "./history/standard-dimensions.js";
 export type { StandardIndicator } from "./indicators/catalogue/standard-catalogue.js";
@@ -126,6 +136,7 @@ export type { GoodsItem, Quantity } from "./model/goods-item.js";
 export type { ParseOptions } from "./model/parse.js";
 export { parseConsignment, parseConsignmentOrThrow, parseDeclaration, parseDeclarationOrThrow } from "./model/parse.js";
 export type { Parties, Party, PartyRole } from "./model/party.js";
+export { addressKey, emailKey, partyIdentity, phoneKey, receiverOf, shipperOf } from "./model/trade-parties.js";
 export type { Transport, TransportDocument, TransportEquipment } from "./model/transport.js";
 export { canonicalProfile, fingerprintProfile } from "./profile/canonical-profile.js";
 export type { CompiledProfile, CompileOptions } from "./profile/compile-profile.js";
@@ -148,6 +159,8 @@ export type {
   ModelDocument,
   ModelTerm,
   RepeatTerm,
+  RestEvidence,
+  TrainingEvidence,
 } from "./profile/model-document.js";
 export type { Domain, RiskList, RiskProfile, Selection } from "./profile/profile.js";
 export { profileJsonSchema } from "./profile/profile-json-schema.js";
