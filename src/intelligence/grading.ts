@@ -2,7 +2,6 @@ import * as z from "zod";
 import { instant, shortText } from "../core/fields.js";
 import type { Instant } from "../core/instant.js";
 import { exactly } from "../core/schema.js";
-import { record } from "../model/record.js";
 import type { AlertConfidence } from "./reader.js";
 
 interface Assessed {
@@ -64,7 +63,7 @@ export const grading: z.ZodType<Grading> = z.discriminatedUnion("system", [
   exactly<Grading4x4>()(
     z.strictObject({ system: z.literal("4x4"), source: z.enum(["A", "B", "C", "X"]), information: z.enum(["1", "2", "3", "4"]), ...assessed }),
   ) as never,
-  exactly<NoGrading>()(record({ system: z.literal("none") })) as never,
+  exactly<NoGrading>()(z.strictObject({ system: z.literal("none") })) as never,
 ]);
 
 /** What a grading amounts to. */

@@ -1,35 +1,40 @@
+import * as z from "zod";
 import { canonicalJson } from "../core/canonical.js";
 import { expectation } from "../core/expectation.js";
+import { shortText } from "../core/fields.js";
 import { deepFreeze } from "../core/freeze.js";
 import { parseInstant } from "../core/instant.js";
 import { createIssue, type Issue, prefixIssue } from "../core/issue.js";
-import { failure, orThrow, type Result, settle, success } from "../core/result.js";
+import { own } from "../core/own.js";
+import { orThrow, type Result, settle, success } from "../core/result.js";
 import { parseWith } from "../core/schema.js";
 import { RECORD_LIMITS, takeSnapshot } from "../core/snapshot.js";
 import { type Alert, alert } from "./alert.js";
+import type { AlertUse } from "./alert-use.js";
 
 /** The kind and version of a document of alerts. */
 export const ALERTS_SCHEMA = "consignment-risk/alerts@1";
 
-/** What a document of alerts holds: the alerts that can be used, and why the others cannot. */
-export interface AlertDocument {
+/** What a document of alerts holds: whose alerts they are and what for, those that can be used, and why the others cannot. */
+export interface AlertDocument extends AlertUse {
   readonly alerts: readonly Alert[];
   /** One or more issues for each alert that is left out; paths start with `alerts` and its place. */
   readonly refused: readonly Issue[];
 }
 
 /**
- * Reads a document of alerts, `{ "schema": "consignment-risk/alerts@1", "alerts": [...] }`. An alert that cannot be used is refused by itself, with
- * its issues, and the rest goes on; only a document that is none fails as a whole. Of two alerts with one id and other content the first counts;
- * a repetition is dropped.
+ * Reads a document of alerts, `{ "schema": "consignment-risk/alerts@1", "administration", "purpose", "alerts": [...] }`. An alert that cannot be used is
+ * refused by itself, with its issues, and the rest goes on; only a document that is none fails as a whole. Of two alerts with one id and other content
+ * the first counts and the second is refused; a repetition is dropped.
  */
 export function parseAlerts(input: unknown): Result<AlertDocument> {
-  const list = listOf(input);
-  if (!list.ok) return list;
+  const document = openDocument(input);
+  if (!document.ok) return document;
+  const { entries, ...use } = document.value;
   const alerts = new Map<string, { readonly alert: Alert; readonly text: string }>();
   const refused: Issue[] = [];
-  for (let index = 0; index < list.value.length; index += 1) {
-    const parsed = parseAlert(Object.getOwnPropertyDescriptor(list.value, index)?.value);
+  for (const [index, entry] of entries.entries()) {
+    const parsed = parseAlert(entry);
     if (!parsed.ok) {
       for (const issue of parsed.issues) refused.push(prefixIssue(issue, "alerts", index));
       continue;
@@ -39,7 +44,7 @@ export function parseAlerts(input: unknown): Result<AlertDocument> {
     if (known === undefined) alerts.set(parsed.value.id, { alert: parsed.value, text });
     else if (known.text !== text) refused.push(otherContent(index, parsed.value.id));
   }
-  return success({ alerts: Object.freeze([...alerts.values()].map((entry) => entry.alert)), refused: Object.freeze(refused) });
+  return success({ ...use, alerts: Object.freeze([...alerts.values()].map((entry) => entry.alert)), refused: Object.freeze(refused) });
 }
 
 /**
@@ -77,20 +82,41 @@ function checkAlert({ validFrom, validUntil, reviewBy, channel, interpolColour }
   return issues;
 }
 
-function listOf(input: unknown): Result<readonly unknown[]> {
-  const member = (key: string): unknown => (typeof input === "object" && input !== null ? Object.getOwnPropertyDescriptor(input, key)?.value : undefined);
-  if (typeof input !== "object" || input === null || Array.isArray(input)) {
-    return failure(createIssue("value.type", expectation([], "an object", input, `write { "schema": "${ALERTS_SCHEMA}", "alerts": [...] }`)));
-  }
-  const unknown = Object.keys(input).find((key) => key !== "schema" && key !== "alerts");
-  if (unknown !== undefined) return failure(createIssue("value.unknownKey", { ...expectation([unknown], "a known key", unknown, "remove it"), key: unknown }));
-  if (member("schema") !== ALERTS_SCHEMA) {
-    return failure(createIssue("value.invalid", expectation(["schema"], `"${ALERTS_SCHEMA}"`, member("schema"), "name the kind and version of the document")));
-  }
-  const alerts = member("alerts");
-  if (!Array.isArray(alerts)) return failure(createIssue("value.type", expectation(["alerts"], "an array", alerts, "list the alerts")));
-  return success(alerts);
+interface OpenedDocument extends AlertUse {
+  readonly entries: readonly unknown[];
 }
+
+/** What every document states, and its alerts unread: each is copied and checked by itself. */
+function openDocument(input: unknown): Result<OpenedDocument> {
+  let entries: readonly unknown[] = [];
+  let rest: unknown = input;
+  try {
+    // accessors stay what they are, for the snapshot to refuse
+    const descriptors: Readonly<Record<string, PropertyDescriptor>> =
+      typeof input === "object" && input !== null ? Object.getOwnPropertyDescriptors(input) : {};
+    const alerts: unknown = own(descriptors, "alerts")?.value;
+    if (Array.isArray(alerts)) {
+      entries = Array.from({ length: alerts.length }, (_, index) => Object.getOwnPropertyDescriptor(alerts, index)?.value);
+      rest = Object.create(Object.getPrototypeOf(input), { ...descriptors, alerts: { value: [], enumerable: true } });
+    }
+  } catch {
+    // only a proxy can throw; the snapshot says so
+    rest = input;
+  }
+  const snapshot = takeSnapshot(rest, RECORD_LIMITS);
+  if (!snapshot.ok) return snapshot;
+  const parsed = parseWith(documentShape, snapshot.value);
+  if (!parsed.ok) return parsed;
+  const { administration, purpose } = parsed.value;
+  return success({ administration, purpose, entries });
+}
+
+const documentShape = z.strictObject({
+  schema: z.literal(ALERTS_SCHEMA),
+  administration: shortText,
+  purpose: shortText,
+  alerts: z.array(z.unknown()),
+});
 
 function otherContent(index: number, id: string): Issue {
   return createIssue("value.duplicate", {

@@ -1,9 +1,9 @@
 import { foldPhrase, foldWords } from "../../core/text.js";
 import type { Alert } from "../alert.js";
 import type { RouteSubject } from "../alert-subject.js";
+import { type AlertPeriod, periodOf } from "../alert-use.js";
 import { type Weight, weighGrading } from "../grading.js";
 import { type PreparedName, prepareName } from "../names/prepared-name.js";
-import { type AlertPeriod, periodOf } from "../usable-alerts.js";
 import { addressBlocks } from "./address-blocks.js";
 import { exactKeys } from "./exact-keys.js";
 import { nameBlocks } from "./name-blocks.js";

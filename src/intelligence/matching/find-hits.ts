@@ -20,8 +20,8 @@ export interface MatchThresholds {
 /** What finding hits read. */
 export interface Finder {
   readonly postings: (key: string) => readonly Posting[] | undefined;
-  /** Whether an alert is in force at the moment asked for. */
-  readonly isInForce: (entry: AlertEntry) => boolean;
+  /** Whether an alert is in force at the moment asked for, and known to whoever asks; what is not is never compared. */
+  readonly isUsable: (entry: AlertEntry) => boolean;
   readonly thresholds: MatchThresholds;
 }
 
@@ -32,7 +32,7 @@ export interface Found {
 }
 
 /** Finds the subjects of alerts in a declaration. */
-export function findHits(declaration: Matchable, { postings, isInForce, thresholds }: Finder): Found {
+export function findHits(declaration: Matchable, { postings, isUsable, thresholds }: Finder): Found {
   const hits = new Map<AlertEntry, Hit[]>();
   let compared = 0;
   const add = (entry: AlertEntry, hit: Hit): void => {
@@ -43,7 +43,7 @@ export function findHits(declaration: Matchable, { postings, isInForce, threshol
 
   for (const { key, path, lineNumber } of exactValues(declaration)) {
     for (const { entry, subject } of postings(key) ?? []) {
-      if (!isInForce(entry)) continue;
+      if (!isUsable(entry)) continue;
       const basis = key.startsWith("hs ") || key.startsWith("cas ") ? "pattern" : "identifier";
       add(entry, { subject, basis, score: 1, path, ...(lineNumber === undefined ? {} : { lineNumber }) });
     }
@@ -54,7 +54,7 @@ export function findHits(declaration: Matchable, { postings, isInForce, threshol
     const seen = new Set<Posting>();
     for (const block of [...pairs, ...singles, whole]) {
       for (const posting of postings(`${kind} ${block}`) ?? []) {
-        if (posting.kind !== kind || seen.has(posting) || !isInForce(posting.entry)) continue;
+        if (posting.kind !== kind || seen.has(posting) || !isUsable(posting.entry)) continue;
         seen.add(posting);
         compared += 1;
         const score = matchPrepared(posting.name, name);
@@ -67,7 +67,7 @@ export function findHits(declaration: Matchable, { postings, isInForce, threshol
     const seen = new Set<Posting>();
     for (const block of addressBlocks(address)) {
       for (const posting of postings(block) ?? []) {
-        if (posting.kind !== "address" || seen.has(posting) || !isInForce(posting.entry)) continue;
+        if (posting.kind !== "address" || seen.has(posting) || !isUsable(posting.entry)) continue;
         seen.add(posting);
         compared += 1;
         const score = matchNormalisedAddresses(posting.address, address);
@@ -92,7 +92,7 @@ export function findHits(declaration: Matchable, { postings, isInForce, threshol
 
   for (const key of routeKeys(declaration)) {
     for (const posting of postings(key) ?? []) {
-      if (posting.kind !== "route" || !isInForce(posting.entry) || !routeHolds(posting.route, declaration)) continue;
+      if (posting.kind !== "route" || !isUsable(posting.entry) || !routeHolds(posting.route, declaration)) continue;
       const { subject, entry, route } = posting;
       const hit = { subject, basis: "pattern", score: 1 } as const;
       if (route.originCountryCode === undefined) add(entry, { ...hit, path: "transport" });
@@ -111,7 +111,7 @@ export function findHits(declaration: Matchable, { postings, isInForce, threshol
     const text = foldPhrase(description);
     for (const word of new Set(foldWords(description))) {
       for (const posting of postings(`phrase ${word}`) ?? []) {
-        if (posting.kind !== "phrase" || !isInForce(posting.entry) || !text.includes(posting.phrase)) continue;
+        if (posting.kind !== "phrase" || !isUsable(posting.entry) || !text.includes(posting.phrase)) continue;
         add(posting.entry, { subject: posting.subject, basis: "pattern", score: 1, path: `items[${index}].description`, lineNumber });
       }
     }
