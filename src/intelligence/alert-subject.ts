@@ -112,7 +112,7 @@ const BY_TYPE: Readonly<Record<AlertSubjectType, z.ZodType<AlertSubject>>> = {
   concealmentMethod: concealment,
 };
 
-export const SUBJECT_TYPES: readonly AlertSubjectType[] = Object.keys(BY_TYPE) as AlertSubjectType[];
+const SUBJECT_TYPES: readonly AlertSubjectType[] = Object.keys(BY_TYPE) as AlertSubjectType[];
 
 /** A subject, checked by the schema of its type, so that issues name the field and not the union. */
 export const alertSubject: z.ZodType<AlertSubject> = z
