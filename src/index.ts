@@ -56,6 +56,9 @@ export type { Issues, Result } from "./core/result.js";
 export { IssueError } from "./core/result.js";
 export { foldText, foldWords } from "./core/text.js";
 export { ENGINE_VERSION } from "./core/version.js";
+export type { FactChange, FactPlace } from "./explanation/change-facts.js";
+export type { Assessed, ChangedFact, ChangedRule, Difference, DomainDifference, Movement } from "./explanation/difference.js";
+export { explainDifference, explainDifferenceOrThrow } from "./explanation/difference.js";
 export type { ExplainOptions } from "./explanation/explain.js";
 export { explain, explainOrThrow } from "./explanation/explain.js";
 export type {
@@ -72,18 +75,31 @@ export type {
   Viewer,
 } from "./explanation/explanation.js";
 export { renderText } from "./explanation/render-text.js";
+export type { Counterfactual, CounterfactualOptions, Counterfactuals, MutableIndicator } from "./explanation/what-if/counterfactuals.js";
+export { findCounterfactuals, findCounterfactualsOrThrow } from "./explanation/what-if/counterfactuals.js";
+export type { DecidingFacts, DecidingOptions } from "./explanation/what-if/deciding-facts.js";
+export { findDecidingFacts, findDecidingFactsOrThrow } from "./explanation/what-if/deciding-facts.js";
+export type { PlacedFact } from "./explanation/what-if/free-places.js";
+export type { DomainBounds, MissingPlace, RangeOfUnknown } from "./explanation/what-if/range-of-unknown.js";
+export { rangeOfUnknown, rangeOfUnknownOrThrow } from "./explanation/what-if/range-of-unknown.js";
+export type { ChannelSegment, TippingPoints } from "./explanation/what-if/tipping-points.js";
+export { findTippingPoints, findTippingPointsOrThrow } from "./explanation/what-if/tipping-points.js";
 export { createHistory } from "./history/create-history.js";
-export type { HeaderDimension, HistoryDimension, ItemDimension } from "./history/dimension.js";
+export type { HeaderDimension, HistoryDimension, ItemDimension, PartyDimension } from "./history/dimension.js";
 export type { Dropped } from "./history/dropped.js";
 export type { HistoryEvent, HistoryOutcome, ItemKeys, OutcomeSelection } from "./history/event.js";
 export type { EventOptions } from "./history/event-of.js";
 export { eventOf } from "./history/event-of.js";
+export type { Smoothing } from "./history/finding-rate.js";
+export { smoothedFindingRate } from "./history/finding-rate.js";
 export type { Advance, History, HistoryStatistics, Taken } from "./history/history.js";
 export type { HistoryOptions, UndetailedOutcome } from "./history/history-options.js";
+export { logBin } from "./history/log-bin.js";
 export { readHistory, readHistoryOrThrow, readHistoryStream } from "./history/read-history.js";
-export type { HistoryKey, HistoryReader, HistoryTally } from "./history/reader.js";
+export type { HistoryCounts, HistoryKey, HistoryReader, HistoryTally, HistoryWindow } from "./history/reader.js";
 export type {
   ClosedRecord,
+  DayRecord,
   EventRecord,
   FamilyRecord,
   HistoryHeader,
@@ -93,6 +109,8 @@ export type {
   RecordedKey,
   TallyRecord,
 } from "./history/record.js";
+export type { Deviation } from "./history/robust-deviation.js";
+export { robustDeviation } from "./history/robust-deviation.js";
 export { snapshotLines } from "./history/snapshot-lines.js";
 export { standardDimensions } from "./history/standard-dimensions.js";
 export type { StandardIndicator } from "./indicators/catalogue/standard-catalogue.js";
@@ -108,8 +126,8 @@ export { parseFacts, parseFactsOrThrow } from "./indicators/facts.js";
 export type { AnyIndicator, Extracted, HeaderContext, Indicator, ItemAddedEffect, ItemContext, Level } from "./indicators/indicator.js";
 export { defineIndicator } from "./indicators/indicator.js";
 export type { AlertConfidence, AlertMatch, IntelligenceReader } from "./intelligence/reader.js";
-export type { CountryCode, CurrencyCode, HsCode, HsEdition, Money, SchemedCode } from "./model/codes.js";
 export type { Amendment } from "./model/amendment.js";
+export type { CountryCode, CurrencyCode, HsCode, HsEdition, Money, SchemedCode } from "./model/codes.js";
 export type { Consignment, HouseConsignment, MasterConsignment } from "./model/consignment.js";
 export { isMasterConsignment } from "./model/consignment.js";
 export type { ConsignmentItem } from "./model/consignment-item.js";
@@ -129,6 +147,7 @@ export type { Party } from "./model/party.js";
 export type { Regime } from "./model/regime.js";
 export type { Subject, SubjectItem } from "./model/subject.js";
 export { subjectOf } from "./model/subject.js";
+export { addressKey, emailKey, partyIdentity, phoneKey, receiverOf, shipperOf } from "./model/trade-parties.js";
 export type { Transport } from "./model/transport.js";
 export type { TransportDocument, TransportDocumentKind, TransportDocumentLevel } from "./model/transport-document.js";
 export type { TransportLeg } from "./model/transport-leg.js";
@@ -153,6 +172,8 @@ export type {
   ModelDocument,
   ModelTerm,
   RepeatTerm,
+  RestEvidence,
+  TrainingEvidence,
 } from "./profile/model-document.js";
 export type { Domain, RiskList, RiskProfile, Selection } from "./profile/profile.js";
 export { profileJsonSchema } from "./profile/profile-json-schema.js";

@@ -3,8 +3,9 @@ import type { Scope } from "../conditions/evaluate.js";
 import { type Trace, trace } from "../conditions/trace.js";
 import { canonicalJson } from "../core/canonical.js";
 import { localize } from "../core/language.js";
-import { ABSENT, type Fact, isMissing } from "../indicators/fact.js";
+import { ABSENT, type Fact } from "../indicators/fact.js";
 import type { CompiledProfile, CompiledRule } from "../profile/compile-profile.js";
+import { copyFact } from "./change-facts.js";
 import type { Evidence } from "./explanation.js";
 
 /** The facts that a rule's truth rests on: every leaf that speaks for it, of its own item or of the items it counted. */
@@ -59,12 +60,6 @@ function evidenceOf(profile: CompiledProfile, indicator: string, fact: Fact, lin
     ...(term?.unit === undefined ? {} : { unit: term.unit.replace("currency", profile.document.currency) }),
     meaning: localize(term?.meaning ?? {}, language),
   };
-}
-
-/** A copy, since the explanation is frozen and the facts are the caller's. */
-function copyFact(fact: Fact): Fact {
-  if (isMissing(fact)) return { ...fact };
-  return typeof fact === "object" ? [...fact] : fact;
 }
 
 interface LeafFact {

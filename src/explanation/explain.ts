@@ -13,6 +13,7 @@ import { ABSENT, type Fact, isMissing } from "../indicators/fact.js";
 import type { Facts } from "../indicators/facts.js";
 import type { CompiledDomain, CompiledProfile, CompiledRule } from "../profile/compile-profile.js";
 import { indicatorsOf } from "../profile/model-document.js";
+import { checkBelongs } from "./check-belongs.js";
 import { ruleEvidence, scopeOf, termEvidence } from "./evidence.js";
 import type { Decision, DomainExplanation, Explanation, ExplanationLanguage, Reason, SilentRule, Unknown, Viewer } from "./explanation.js";
 import { isExplanationLanguage, messagesOf } from "./messages/catalogues.js";
@@ -38,27 +39,8 @@ export function explain(assessment: Assessment, options: ExplainOptions): Result
   if (!isExplanationLanguage(language)) {
     return failure(createIssue("value.invalid", expectation(["language"], "en or vi", language, "choose a language that there are messages for")));
   }
-  if (assessment.profile.fingerprint !== profile.fingerprint) {
-    return failure(
-      createIssue(
-        "fingerprint.mismatch",
-        expectation(["profile", "fingerprint"], `the profile ${assessment.profile.fingerprint}`, profile.fingerprint, "explain with the profile that assessed"),
-      ),
-    );
-  }
-  if (assessment.id !== facts.id || assessment.asOf !== facts.asOf) {
-    return failure(
-      createIssue(
-        "value.invalid",
-        expectation(
-          ["facts"],
-          `the facts of ${assessment.id} as of ${assessment.asOf}`,
-          `${facts.id} as of ${facts.asOf}`,
-          "explain with the facts that were assessed",
-        ),
-      ),
-    );
-  }
+  const belongs = checkBelongs(assessment, profile, facts);
+  if (!belongs.ok) return belongs;
   const base = { language, id: assessment.id, asOf: assessment.asOf, channel: assessment.channel };
   if (options.viewer?.role === "declarant")
     return success(deepFreeze({ audience: "declarant", ...base, notices: declarantNotices(assessment, profile, language) }));

@@ -1,3 +1,4 @@
+import { expectation } from "../core/expectation.js";
 import { createIssue, type Issue, quote } from "../core/issue.js";
 import { instantText } from "./instant-text.js";
 
@@ -64,4 +65,14 @@ export function tooManyIssue(name: string, limit: number): Issue {
     remedy: "state the families of the declarations as they are",
     limit,
   });
+}
+
+export function windowIssue(days: number, windowDays: number, name: string): Issue {
+  const say = expectation(
+    [name],
+    `whole days from 1 to the history's windowDays (${windowDays})`,
+    days,
+    "ask for fewer days, or build the history with longer windows",
+  );
+  return createIssue("value.range", say);
 }

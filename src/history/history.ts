@@ -41,7 +41,7 @@ export interface HistoryStatistics {
  * both occurred and become known, an outcome from when it is known, a family once. It is read as of any moment at or after
  * the watermark; reading changes nothing, only `advance` moves the watermark.
  */
-export interface History extends HistoryReader {
+export interface History extends Required<HistoryReader> {
   /** Takes in a declaration or amendment; an event before the lateness window or of a closed family is an issue, and not counted. */
   readonly observe: (event: HistoryEvent) => Result<Taken>;
   /** Takes in the result of an inspection, also before its declaration is observed. */

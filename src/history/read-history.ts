@@ -92,7 +92,7 @@ function createSnapshotReader(): SnapshotReader {
 function start(value: unknown): Result<Progress> {
   const parsed = parseWith(historyHeader, value);
   if (!parsed.ok) return parsed;
-  const { latenessDays, retentionDays, maxKeys, maxClosed, undetailedOutcome, watermark, dropped } = parsed.value;
+  const { latenessDays, retentionDays, maxKeys, maxClosed, windowDays = 0, undetailedOutcome, watermark, dropped } = parsed.value;
   if (retentionDays !== undefined && retentionDays < latenessDays) {
     return failure(
       createIssue(
@@ -104,6 +104,7 @@ function start(value: unknown): Result<Progress> {
   const options = {
     latenessDays,
     maxClosed,
+    windowDays,
     undetailedOutcome,
     ...(retentionDays === undefined ? {} : { retentionDays }),
     ...(maxKeys === undefined ? {} : { maxKeys }),

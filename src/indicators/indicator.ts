@@ -44,10 +44,14 @@ export interface Indicator<Id extends string = string, T extends IndicatorType =
   readonly unit?: string;
   /** The decimals that a number keeps, 0 to 6: it is rounded once, half away from zero. */
   readonly decimals?: number;
-  /** The fields that it reads, as paths of the model. */
+  /** All fields that it reads, as paths of the model, and `history` or `intelligence`: where only fields are named, training computes it once for rows that agree in them. */
   readonly reads: readonly string[];
   /** One sentence per language that says what it means. */
   readonly meaning: LocalizedText;
+  /** Its row in the table of published and proposed indicators that the catalogue follows, such as `I01`. */
+  readonly tableId?: string;
+  /** What honest trade looks like this too, and what to weigh it against, in a sentence per language. */
+  readonly falsePositiveGuard?: LocalizedText;
   /** Where the idea or definition comes from. */
   readonly source: string;
   /** What it means that `extract` gives nothing: not stated, or not applicable here. */

@@ -52,6 +52,9 @@ function inOrder(moments: readonly Moment[], issues: Issue[]): void {
   for (const [path, moment] of moments) {
     if (moment === undefined) continue;
     if (latest === undefined || (parseInstant(moment) as number) >= (parseInstant(latest) as number)) latest = moment;
-    else issues.push(createIssue("time.inverted", expectation(path, `a moment no earlier than ${latest}`, moment, "mend the time, or put what it belongs to in its order")));
+    else
+      issues.push(
+        createIssue("time.inverted", expectation(path, `a moment no earlier than ${latest}`, moment, "mend the time, or put what it belongs to in its order")),
+      );
   }
 }

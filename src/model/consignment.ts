@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { codeText, freeText, instant } from "../core/fields.js";
+import { codeText, instant } from "../core/fields.js";
 import type { Instant } from "../core/instant.js";
 import { exactly } from "../core/schema.js";
 import { type Amendment, amendments } from "./amendment.js";

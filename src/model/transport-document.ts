@@ -44,7 +44,9 @@ export const transportDocument: z.ZodType<TransportDocument> = exactly<Transport
   record({ level: z.enum(["master", "house", "simple"]), ...further }),
 );
 
-export const masterDocument: z.ZodType<TransportDocument<"master">> = exactly<TransportDocument<"master">>()(record({ level: z.literal("master"), ...further }));
+export const masterDocument: z.ZodType<TransportDocument<"master">> = exactly<TransportDocument<"master">>()(
+  record({ level: z.literal("master"), ...further }),
+);
 
 // names the master too: what is neither is read as this
 const houseLevel = z.custom<"house" | "simple">((level) => level === "house" || level === "simple", { error: '"master" or "house" or "simple"' });

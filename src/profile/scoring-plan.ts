@@ -1,5 +1,6 @@
+import { createMatcher } from "../conditions/compiled/create-matcher.js";
 import { type Layout, layOut, type WriteClasses } from "../conditions/compiled/layout.js";
-import { createMatcher, type Matcher } from "../conditions/compiled/matcher.js";
+import type { Matcher } from "../conditions/compiled/matcher.js";
 import { type ItemsSlot, type Node, toNode } from "../conditions/compiled/program.js";
 import { type PreparedCondition, preparedLeaves } from "../conditions/prepare.js";
 import type { Vocabulary } from "../conditions/vocabulary.js";
@@ -37,6 +38,8 @@ export interface LevelPlan {
   /** The rules' conditions (`appliesTo` and `when` together), and the number of the rule that each belongs to. */
   readonly matcher: Matcher;
   readonly ruleNumbers: Int32Array;
+  /** Whether no rule has a period of its own. */
+  readonly alwaysInForce: boolean;
   /** The distinct `appliesTo` conditions, and the numbers of the rules under each. */
   readonly scopes: Matcher;
   readonly scopeRules: readonly (readonly number[])[];
@@ -49,6 +52,7 @@ export interface ScoringPlan {
   /** The length of the vector of classes. */
   readonly slots: number;
   readonly rules: readonly PlannedRule[];
+  readonly ruleIds: readonly string[];
   readonly columns: RuleColumns;
   readonly groups: number;
   readonly header: LevelPlan;
@@ -84,6 +88,7 @@ export function planScoring(domains: readonly CompiledDomain[], derived: Readonl
     layout,
     slots: layout.factSlots + counts.size,
     rules,
+    ruleIds: rules.map((rule) => rule.rule.id),
     columns: {
       from: Float64Array.from(rules, (rule) => rule.period.from),
       to: Float64Array.from(rules, (rule) => rule.period.to),
@@ -140,6 +145,7 @@ function planLevel(level: Level, rules: readonly PlannedRule[], domains: readonl
   return {
     matcher: createMatcher(nodes, layout),
     ruleNumbers: Int32Array.from(numbers),
+    alwaysInForce: numbers.every((number) => rules[number]?.rule.validity === undefined),
     scopes: createMatcher(scopes.nodes, layout),
     scopeRules,
     terms: domains.flatMap((domain, number) => domain.terms[level].map(({ id, term }) => ({ id, domain: number, micropoints: planTerm(term, layout) }))),

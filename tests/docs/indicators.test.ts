@@ -5,15 +5,16 @@ import { standardCatalogue } from "../../src/indicators/catalogue/standard-catal
 function indicatorsPage(): string {
   const rows = [...standardCatalogue.indicators.values()].map((indicator) => {
     const unit = indicator.unit === undefined ? "" : `, ${indicator.unit}, ${indicator.decimals} decimals`;
-    return `| \`${indicator.id}\` | ${indicator.level} | ${indicator.type}${unit} | ${indicator.meaning.en} | ${indicator.meaning.vi} | ${indicator.whenItemAdded} | ${indicator.source} |`;
+    const guard = indicator.falsePositiveGuard?.en ?? "";
+    return `| \`${indicator.id}\` | ${indicator.tableId ?? ""} | ${indicator.level} | ${indicator.type}${unit} | ${indicator.meaning.en} | ${indicator.meaning.vi} | ${indicator.whenItemAdded} | ${guard} | ${indicator.source} |`;
   });
   return `# Indicators
 
 The catalogue \`${standardCatalogue.version}\`, ${rows.length} indicators. \`currency\` stands for the currency of the facts. The column *item added* says how a header indicator can move when a
-goods item is added. Where a source says *memory* or *secondary*, the idea has not been checked against a primary source.
+goods item is added, the column *table* names the row of the table of indicators that targeters publish or propose. Where a source says *memory* or *secondary*, the idea has not been checked against a primary source.
 
-| id | level | type | meaning | ý nghĩa | item added | source |
-| --- | --- | --- | --- | --- | --- | --- |
+| id | table | level | type | meaning | ý nghĩa | item added | what honest trade looks like too | source |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.join("\n")}
 `;
 }
