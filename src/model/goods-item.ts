@@ -52,7 +52,7 @@ export interface GoodsItem {
   readonly extensions?: Extensions;
 }
 
-const quantity: z.ZodType<Quantity> = exactly<Quantity>()(record({ amount: nonNegative, unit: shortText }));
+export const quantity: z.ZodType<Quantity> = exactly<Quantity>()(record({ amount: nonNegative, unit: shortText }));
 
 export const lineNumber: z.ZodType<number> = z.int().min(1).max(9_999);
 

@@ -32,7 +32,7 @@ export function subjectOf(scored: Declaration | Consignment): Subject {
 }
 
 /** Whether what is scored is a consignment: it has one transport document of its own. */
-export function isConsignment(scored: Declaration | Consignment): scored is Consignment {
+function isConsignment(scored: Declaration | Consignment): scored is Consignment {
   return Object.hasOwn(scored, "transportDocument");
 }
 

@@ -255,7 +255,7 @@ describe("the view of what is scored", () => {
     const options = { asOf: HOUSE.lodgedAt, catalogue: standardCatalogue };
     const facts = extractFactsOrThrow(parseConsignmentOrThrow(HOUSE), options);
     expect(facts.items[0]?.values).toMatchObject({ hsChapter: { missing: "absent" }, goodsDescription: "Parts" });
-    expect(facts.header).toMatchObject({ departureCountryCode: "CN" });
+    expect(facts.header).toMatchObject({ departureCountry: "CN" });
     const values = Object.values(facts.items[0]?.values ?? {});
     expect(values.filter((fact) => JSON.stringify(fact).includes("failed"))).toEqual([]);
   });
