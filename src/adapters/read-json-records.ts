@@ -11,7 +11,7 @@ import { type Facts, fact, parseFacts } from "../indicators/facts.js";
 import type { Declaration } from "../model/declaration.js";
 import { type ParseOptions, parseDeclaration } from "../model/parse.js";
 import { type Chunks, readLines } from "./read-lines.js";
-import type { RowResult } from "./row-result.js";
+import { type FoundRecord, type RowResult, readAll } from "./row-result.js";
 
 /** A declaration to be scored, or facts that were computed elsewhere. */
 export type JsonRecord =
@@ -77,15 +77,22 @@ function parseFactsRecord(input: unknown): Result<JsonRecord> {
 }
 
 /** Records of JSON Lines, pulled one by one; a line that cannot be read is refused by itself. Empty lines are passed over. */
-export async function* readJsonRecords(chunks: Chunks, options: ParseOptions = {}): AsyncGenerator<RowResult<JsonRecord>> {
+export function readJsonRecords(chunks: Chunks, options: ParseOptions = {}): AsyncGenerator<RowResult<JsonRecord>> {
+  return readAll(findJsonRecords(chunks, options));
+}
+
+/** The records that {@link readJsonRecords} gives, each read when it is asked for. */
+export async function* findJsonRecords(chunks: Chunks, options: ParseOptions): AsyncGenerator<FoundRecord<JsonRecord>> {
   for await (const line of readLines(chunks)) {
-    if (!line.ok) yield line;
-    else if (line.value.trim() !== "") {
-      const json = parseJson(line.value, RECORD_LIMITS.depth);
-      const record = json.ok ? parseJsonRecord(json.value, options) : json;
-      yield record.ok ? { ok: true, line: line.line, value: record.value } : { ok: false, line: line.line, raw: line.value, issues: record.issues };
-    }
+    if (!line.ok) yield () => line;
+    else if (line.value.trim() !== "") yield () => readJsonLine(line.line, line.value, options);
   }
+}
+
+function readJsonLine(line: number, text: string, options: ParseOptions): RowResult<JsonRecord> {
+  const json = parseJson(text, RECORD_LIMITS.depth);
+  const record = json.ok ? parseJsonRecord(json.value, options) : json;
+  return record.ok ? { ok: true, line, value: record.value } : { ok: false, line, raw: text, issues: record.issues };
 }
 
 function within<T>(result: Result<T>, key: string): Result<T> {

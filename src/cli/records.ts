@@ -1,9 +1,9 @@
 import { parseCsvMapping } from "../adapters/csv/mapping.js";
-import { readCsvDeclarations } from "../adapters/csv/read-csv-declarations.js";
+import { type CsvDeclaration, findCsvDeclarations } from "../adapters/csv/read-csv-declarations.js";
 import { koreaMapping } from "../adapters/korea/korea-mapping.js";
-import { type JsonRecord, readJsonRecords } from "../adapters/read-json-records.js";
+import { findJsonRecords, type JsonRecord } from "../adapters/read-json-records.js";
 import type { Chunks } from "../adapters/read-lines.js";
-import type { RowResult } from "../adapters/row-result.js";
+import type { FoundRecord, RowResult } from "../adapters/row-result.js";
 import { readWcoDeclarations } from "../adapters/wco/read-wco-declarations.js";
 import type { MessageOptions } from "../adapters/xml/message-options.js";
 import { offsetMinutes, parseInstant } from "../core/instant.js";
@@ -28,23 +28,27 @@ export interface InputOptions {
   readonly utcOffset?: string;
 }
 
-/** The records of an input, pulled one by one. */
-export async function openRecords(options: InputOptions, toolbox: Toolbox): Promise<AsyncGenerator<RowResult<JsonRecord>>> {
+/** The records of an input, found one by one. */
+export async function openRecords(options: InputOptions, toolbox: Toolbox): Promise<AsyncGenerator<FoundRecord<JsonRecord>>> {
   if ((options.format === "csv") !== (options.mapping !== undefined)) throw new CommandFailure("--mapping goes with --format csv, and only with it", 2);
   const messages = messageOptions(options);
   // the input is opened last: a stream that nobody listens to yet would end the process with its first error
-  if (options.format === "json") return readJsonRecords(openInput(options.input), { extensions: toolbox.extensions });
+  if (options.format === "json") return findJsonRecords(openInput(options.input), { extensions: toolbox.extensions });
   if (options.format === "wco") return fromMessages(readWcoDeclarations(openInput(options.input), messages));
   const mapping = options.mapping === undefined ? koreaMapping : orFail(parseCsvMapping(await readDocument(options.mapping)), options.mapping);
   return fromCsv(openInput(options.input), mapping);
 }
 
-async function* fromCsv(chunks: Chunks, mapping: typeof koreaMapping): AsyncGenerator<RowResult<JsonRecord>> {
-  for await (const row of readCsvDeclarations(chunks, mapping)) yield row.ok ? { ...row, value: { kind: "declaration", supplied: [], ...row.value } } : row;
+async function* fromCsv(chunks: Chunks, mapping: typeof koreaMapping): AsyncGenerator<FoundRecord<JsonRecord>> {
+  for await (const read of findCsvDeclarations(chunks, mapping)) yield () => toRecord(read());
 }
 
-async function* fromMessages(messages: AsyncGenerator<RowResult<Declaration>>): AsyncGenerator<RowResult<JsonRecord>> {
-  for await (const row of messages) yield row.ok ? { ...row, value: { kind: "declaration", supplied: [], declaration: row.value } } : row;
+async function* fromMessages(messages: AsyncGenerator<RowResult<Declaration>>): AsyncGenerator<FoundRecord<JsonRecord>> {
+  for await (const row of messages) yield () => toRecord(row.ok ? { ...row, value: { declaration: row.value } } : row);
+}
+
+function toRecord(row: RowResult<CsvDeclaration>): RowResult<JsonRecord> {
+  return row.ok ? { ...row, value: { kind: "declaration", supplied: [], ...row.value } } : row;
 }
 
 /** What the options say of messages, checked. */
@@ -61,8 +65,10 @@ function messageOptions({ format, receivedAt, utcOffset }: InputOptions): Messag
 
 /** Tells on standard error why a record was refused, one line per issue. */
 export function reportRefused(input: string, line: number, issues: Issues): void {
-  for (const issue of issues) {
-    const place = "line" in issue ? "" : `line ${line}: `;
-    process.stderr.write(`${escapeControls(`${input}: ${place}${formatIssue(issue)}`)}\n`);
-  }
+  process.stderr.write(refusalText(input, line, issues));
+}
+
+/** Why a record was refused, one line per issue, each with its line end. */
+export function refusalText(input: string, line: number, issues: Issues): string {
+  return issues.map((issue) => `${escapeControls(`${input}: ${"line" in issue ? "" : `line ${line}: `}${formatIssue(issue)}`)}\n`).join("");
 }

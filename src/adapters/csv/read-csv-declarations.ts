@@ -7,7 +7,7 @@ import { type Declaration, MAX_ITEMS } from "../../model/declaration.js";
 import { parseDeclaration } from "../../model/parse.js";
 import { type CsvRow, readCsvRows } from "../read-csv-rows.js";
 import type { Chunks } from "../read-lines.js";
-import type { RowResult } from "../row-result.js";
+import { type FoundRecord, type RowResult, readAll } from "../row-result.js";
 import { buildInput, type MappingPlan, planMapping } from "./build-input.js";
 import type { CsvMapping } from "./mapping.js";
 
@@ -22,12 +22,17 @@ export interface CsvDeclaration {
  * Declarations of a CSV table, pulled one by one. A bad row costs its declaration alone: it comes back as it was, with its
  * line and the reasons. If the header line does not fit the mapping, that is the only result.
  */
-export async function* readCsvDeclarations(chunks: Chunks, mapping: CsvMapping): AsyncGenerator<RowResult<CsvDeclaration>> {
+export function readCsvDeclarations(chunks: Chunks, mapping: CsvMapping): AsyncGenerator<RowResult<CsvDeclaration>> {
+  return readAll(findCsvDeclarations(chunks, mapping));
+}
+
+/** The declarations that {@link readCsvDeclarations} gives, each read when it is asked for. */
+export async function* findCsvDeclarations(chunks: Chunks, mapping: CsvMapping): AsyncGenerator<FoundRecord<CsvDeclaration>> {
   const rows = readCsvRows(chunks, mapping.delimiter);
   try {
     const header = await rows.next();
-    if (header.done === true) yield emptyFile();
-    else if (!header.value.ok) yield header.value;
+    if (header.done === true) yield emptyFile;
+    else if (!header.value.ok) yield always(header.value);
     else yield* readBody(header.value.line, header.value.value, rows, mapping);
   } finally {
     // a caller that stops early, or a header that does not fit, lets go of the source
@@ -45,20 +50,24 @@ async function* readBody(
   { fields, raw }: CsvRow,
   rows: AsyncGenerator<RowResult<CsvRow>>,
   mapping: CsvMapping,
-): AsyncGenerator<RowResult<CsvDeclaration>> {
+): AsyncGenerator<FoundRecord<CsvDeclaration>> {
   const plan = planMapping(mapping, fields);
   if (!plan.ok) {
-    yield { ok: false, line: headerLine, raw, issues: plan.issues };
+    yield always({ ok: false, line: headerLine, raw, issues: plan.issues });
     return;
   }
   const read = (group: readonly Row[]): RowResult<CsvDeclaration> => readGroup(group, plan.value, mapping);
   if (mapping.rows === "declaration") {
-    for await (const row of rows) yield row.ok ? read([{ line: row.line, ...row.value }]) : row;
+    for await (const row of rows) yield row.ok ? () => read([{ line: row.line, ...row.value }]) : always(row);
   } else yield* groupRows(rows, plan.value, mapping.delimiter, read);
 }
 
 interface Row extends CsvRow {
   readonly line: number;
+}
+
+function always<T>(result: RowResult<T>): FoundRecord<T> {
+  return () => result;
 }
 
 /**
@@ -70,18 +79,18 @@ async function* groupRows(
   plan: MappingPlan,
   delimiter: string,
   read: (group: readonly Row[]) => RowResult<CsvDeclaration>,
-): AsyncGenerator<RowResult<CsvDeclaration>> {
+): AsyncGenerator<FoundRecord<CsvDeclaration>> {
   let group: Row[] = [];
   // lines of rows that cannot be read, by the id that they seem to belong to
   const lost = new Map<string, number>();
   let lostInside: number | undefined;
-  const finish = (): RowResult<CsvDeclaration> => {
-    const lostLine = lostInside ?? lost.get(idOf(group[0], plan));
-    const result = lostLine === undefined ? read(group) : refuseGroup(group, lostLine);
-    lost.delete(idOf(group[0], plan));
+  const finish = (): FoundRecord<CsvDeclaration> => {
+    const whole = group;
+    const lostLine = lostInside ?? lost.get(idOf(whole[0], plan));
+    lost.delete(idOf(whole[0], plan));
     group = [];
     lostInside = undefined;
-    return result;
+    return () => (lostLine === undefined ? read(whole) : refuseGroup(whole, lostLine));
   };
   let lastLost: number | undefined;
   for await (const row of rows) {
@@ -89,7 +98,7 @@ async function* groupRows(
     if (!next.ok) {
       lost.set(lostId(next.raw, delimiter, plan), next.line);
       lastLost = next.line;
-      yield next;
+      yield always(next);
       continue;
     }
     const added = { line: next.line, ...next.value };

@@ -1,56 +1,39 @@
 import { resolve } from "node:path";
-import type { JsonRecord } from "../../adapters/read-json-records.js";
-import type { RowResult } from "../../adapters/row-result.js";
-import { assess } from "../../assessment/assess.js";
-import type { SelectionKey } from "../../assessment/selection-key.js";
 import { parseInstant } from "../../core/instant.js";
-import { type Result, success } from "../../core/result.js";
-import { explain } from "../../explanation/explain.js";
-import type { ExplanationLanguage } from "../../explanation/explanation.js";
-import type { HistoryReader } from "../../history/reader.js";
-import type { CompiledProfile } from "../../profile/compile-profile.js";
-import { factsOf } from "../facts-of.js";
 import { CommandFailure } from "../failure.js";
-import { isFileError, jsonLine, type LineSink, openSink, unreadable } from "../files.js";
-import { loadHistory } from "../load-history.js";
-import { loadKeyFor } from "../load-key.js";
-import { loadProfile, loadToolbox } from "../load-profile.js";
+import { isFileError, type LineSink, openSink, unreadable } from "../files.js";
 import { startProgress } from "../progress.js";
-import { type InputOptions, openRecords, reportRefused } from "../records.js";
+import { openRecords } from "../records.js";
+import { scoreInJobs } from "../score-in-jobs.js";
+import { prepareScoring, type Scored, type Scoring, type ScoringOptions, scoreFound } from "../scoring.js";
+import { wholeNumber } from "../whole-number.js";
 
 /** The options of `score`. */
-export interface ScoreOptions extends InputOptions {
-  readonly profile: string;
-  readonly history?: string;
+export interface ScoreOptions extends ScoringOptions {
   readonly output?: string;
   readonly rejects?: string;
-  readonly explain?: ExplanationLanguage;
-  readonly asOf?: string;
-  readonly selectionKeyFile?: string;
-  readonly indicators?: string;
-  readonly expectFingerprint?: string;
+  readonly jobs: string;
 }
 
 /** `score`: one line per declaration, in input order; what is refused is reported, kept and counted. */
-export async function score(options: ScoreOptions): Promise<void> {
+export async function score(all: ScoreOptions): Promise<void> {
+  const { output: outputPath, rejects: rejectsPath, jobs: jobsText, ...options } = all;
   if (options.asOf !== undefined && parseInstant(options.asOf) === undefined) {
     throw new CommandFailure(`--as-of: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${options.asOf}\``, 2);
   }
-  if (options.output !== undefined && options.rejects !== undefined && resolve(options.output) === resolve(options.rejects)) {
+  if (outputPath !== undefined && rejectsPath !== undefined && resolve(outputPath) === resolve(rejectsPath)) {
     throw new CommandFailure("--output and --rejects name the same file", 2);
   }
-  const toolbox = await loadToolbox(options.indicators);
-  const profile = await loadProfile(options.profile, toolbox.catalogue, options.expectFingerprint);
-  const selectionKey = await loadKeyFor([profile], options.selectionKeyFile);
-  const history = options.history === undefined ? undefined : await loadHistory(options.history);
-  const records = await openRecords(options, toolbox);
-  const output = openSink(options.output);
-  const rejects = options.rejects === undefined ? undefined : openSink(options.rejects);
+  const jobs = jobsOf(jobsText, options);
+  const scoring = await prepareScoring(options);
+  const scored = jobs === 1 ? await scoreHere(scoring) : scoreInJobs(options, jobs);
+  const output = openSink(outputPath);
+  const rejects = rejectsPath === undefined ? undefined : openSink(rejectsPath);
   try {
-    const refused = await scoreRecords(records, { profile, selectionKey, history, options }, output, rejects);
+    const refused = await writeScored(scored, output, rejects, options.input === "-");
     await output.close();
     await rejects?.close();
-    if (refused > 0) throw new CommandFailure(`${refused} refused${options.rejects === undefined ? "" : `, kept in ${options.rejects}`}`, 1);
+    if (refused > 0) throw new CommandFailure(`${refused} refused${rejectsPath === undefined ? "" : `, kept in ${rejectsPath}`}`, 1);
   } catch (error) {
     await output.discard();
     await rejects?.discard();
@@ -58,31 +41,30 @@ export async function score(options: ScoreOptions): Promise<void> {
   }
 }
 
-interface Scoring {
-  readonly profile: CompiledProfile;
-  readonly selectionKey: SelectionKey | undefined;
-  readonly history: HistoryReader | undefined;
-  readonly options: ScoreOptions;
+function jobsOf(text: string, { input, format }: ScoringOptions): number {
+  const jobs = wholeNumber(text, "--jobs");
+  if (jobs < 1 || jobs > 64) throw new CommandFailure(`--jobs: expected 1 to 64, received \`${text}\``, 2);
+  if (jobs > 1 && (input === "-" || format === "wco")) throw new CommandFailure("--jobs needs a file of korea, csv or json: every job opens it", 2);
+  return jobs;
 }
 
-/** Scores record by record; gives the number of those refused. */
-async function scoreRecords(
-  records: AsyncGenerator<RowResult<JsonRecord>>,
-  scoring: Scoring,
-  output: LineSink,
-  rejects: LineSink | undefined,
-): Promise<number> {
+async function scoreHere(scoring: Scoring): Promise<AsyncGenerator<Scored>> {
+  const records = await openRecords(scoring.options, scoring.toolbox);
+  return (async function* scored() {
+    for await (const read of records) yield scoreFound(read, scoring);
+  })();
+}
+
+/** Writes what became of the records; gives the number of those refused. */
+async function writeScored(scored: AsyncGenerator<Scored>, output: LineSink, rejects: LineSink | undefined, isInteractive: boolean): Promise<number> {
   const progress = startProgress("declarations");
-  const isInteractive = scoring.options.input === "-";
   let refused = 0;
-  for await (const record of records) {
-    const line = record.ok ? scoreRecord(record.value, scoring) : record;
-    if (line.ok) await output.write(line.value);
+  for await (const record of scored) {
+    if ("line" in record) await output.write(record.line);
     else {
       refused += 1;
-      const raw = record.ok ? rawOf(record.value) : record.raw;
-      reportRefused(scoring.options.input, record.line, line.issues);
-      await rejects?.write(jsonLine({ line: record.line, issues: line.issues, raw }));
+      process.stderr.write(record.told);
+      await rejects?.write(record.reject);
     }
     if (isInteractive) {
       await output.flush();
@@ -92,20 +74,4 @@ async function scoreRecords(
   }
   progress.end();
   return refused;
-}
-
-/** A record that was read but not scored, as the line of JSON that would be read again. */
-function rawOf(record: JsonRecord): string {
-  if (record.kind === "facts") return JSON.stringify({ id: record.facts.id, asOf: record.facts.asOf, facts: record.facts });
-  return JSON.stringify({ declaration: record.declaration, ...(record.supplied.length === 0 ? {} : { supplied: record.supplied }) });
-}
-
-/** One record as its output line. */
-function scoreRecord(record: JsonRecord, { profile, selectionKey, history, options }: Scoring): Result<string> {
-  const facts = factsOf(record, { profile, history, asOf: options.asOf });
-  if (!facts.ok) return facts;
-  const assessment = assess(profile, facts.value, selectionKey === undefined ? {} : { selectionKey });
-  if (!assessment.ok || options.explain === undefined) return assessment.ok ? success(jsonLine(assessment.value)) : assessment;
-  const explanation = explain(assessment.value, { profile, facts: facts.value, language: options.explain });
-  return explanation.ok ? success(jsonLine({ ...assessment.value, explanation: explanation.value })) : explanation;
 }
