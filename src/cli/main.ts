@@ -160,7 +160,24 @@ function buildProgram(): Command {
     .argument("<alerts>", "the document of alerts")
     .option("--as-of <instant>", "also say which of them may be scored at that moment, and why not the others")
     .action(async (path: string, options: { readonly asOf?: string }) => (await import("./commands/check-alerts.js")).checkAlerts(path, options));
-  for (const command of [...program.commands, ...alerts.commands]) command.exitOverride();
+  program
+    .command("feedback")
+    .description("write what goes out to partners, answers to their alerts and requests of our own, one JSON line each")
+    .requiredOption("--alerts <file>", "the alerts that were received", notEmpty)
+    .requiredOption("--exchanges <file>", "what was done about them, and what was sent", notEmpty)
+    .option("--viewer <file>", "who writes or reads; the least cleared unless told", notEmpty)
+    .option("--tell <parts>", "what of a result is told beside its outcome: some of declaration,goods,quantity; goods,quantity unless told")
+    .option("--as-of <instant>", "instead of messages, who waits for an answer at that moment, and figures by partner and channel")
+    .option("--within <hours>", "with --as-of: due or ending within so many hours", "168")
+    .action(onCall(async () => (await import("./commands/feedback.js")).feedback));
+  const audit = program.command("audit").description("work on audit logs");
+  audit
+    .command("verify")
+    .description("verify a chained log, and name the first entry that does not hold")
+    .argument("<log>", "the log; its head is read from LOG.head where that is there")
+    .option("--head <index:hash>", "instead: the head that was kept elsewhere, as this command says it")
+    .action(async (path: string, options: { readonly head?: string }) => (await import("./commands/verify-audit.js")).verifyAuditLog(path, options));
+  for (const command of [...program.commands, ...alerts.commands, ...audit.commands]) command.exitOverride();
   return program;
 }
 

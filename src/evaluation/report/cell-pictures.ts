@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import type { Interval } from "../wilson.js";
+import type { Interval } from "../../core/wilson.js";
 import { element, type Markup } from "./markup.js";
 import { place } from "./picture.js";
 

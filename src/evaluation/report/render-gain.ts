@@ -1,5 +1,5 @@
+import type { Interval } from "../../core/wilson.js";
 import type { TopMetrics } from "../top-metrics.js";
-import type { Interval } from "../wilson.js";
 import type { DomainReport } from "./backtest-report.js";
 import { drawGainCurve } from "./draw-gain-curve.js";
 import { formatCount, formatCutoff, formatDecimal, formatInterval, formatShare } from "./format.js";
