@@ -1,19 +1,12 @@
 import { compareText } from "../core/canonical.js";
 import { deepFreeze } from "../core/freeze.js";
 import { type Instant, parseInstant } from "../core/instant.js";
-import { type Interval, wilsonInterval } from "../core/wilson.js";
 import { millisecondsOf } from "../intelligence/alert-use.js";
 import { mayKnow, type Viewer } from "../intelligence/viewer.js";
 import type { Exchange } from "./exchange.js";
 import type { ExchangeAction } from "./exchange-action.js";
 import { exchangeStatus } from "./exchange-status.js";
-
-/** A share with Wilson's 95 % interval; without trials the rate is absent, and the interval 0 to 1. */
-export interface Share extends Interval {
-  readonly count: number;
-  readonly of: number;
-  readonly rate?: number;
-}
+import { type Share, shareOf } from "./share.js";
 
 /** What came of the exchanges with one partner by one channel in one direction. */
 export interface ExchangeFigures {
@@ -51,11 +44,6 @@ export function exchangeFigures(exchanges: Iterable<Exchange>, asOf: Instant, vi
     groups.set(key, group);
   }
   return deepFreeze([...groups].sort(([a], [b]) => compareText(a, b)).map(([, group]) => figuresOf(group, at, asOf)));
-}
-
-/** A share of a number of trials. */
-function shareOf(count: number, of: number): Share {
-  return { count, of, ...(of === 0 ? {} : { rate: count / of }), ...wilsonInterval(count, of) };
 }
 
 function figuresOf(group: readonly Exchange[], at: number, asOf: Instant): ExchangeFigures {
