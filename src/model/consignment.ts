@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { codeText, freeText, instant } from "../core/fields.js";
+import { codeText, freeText, instant, shortText } from "../core/fields.js";
 import type { Instant } from "../core/instant.js";
 import { exactly } from "../core/schema.js";
 import { type CountryCode, countryCode, type HsCode, hsCode, nonNegative } from "./codes.js";
@@ -10,14 +10,20 @@ import { type Parties, parties } from "./party.js";
 import { record } from "./record.js";
 import { type Transport, type TransportDocument, transport, transportDocument } from "./transport.js";
 
-/** One goods item of a consignment: what the cargo report says, before any declaration. */
+/** One goods item of a consignment: what the cargo report says, before any declaration; at least a description or an HS code. */
 export interface ConsignmentItem {
   readonly lineNumber: number;
-  readonly description: string;
+  readonly description?: string;
   readonly hsCode?: HsCode;
   readonly originCountryCode?: CountryCode;
   readonly grossMassKg?: number;
   readonly packageCount?: number;
+  /** The kind of its packages: a UN/ECE Recommendation 21 code or the national one, as reported. */
+  readonly packageKind?: string;
+  /** The shipping marks on its packages. */
+  readonly marks?: string;
+  /** The UN number of dangerous goods, as reported. */
+  readonly dangerousGoodsCode?: string;
   /** The equipment that holds it, by id. */
   readonly equipmentIds?: readonly string[];
 }
@@ -39,13 +45,16 @@ export interface Consignment {
 const consignmentItem: z.ZodType<ConsignmentItem> = exactly<ConsignmentItem>()(
   record({
     lineNumber,
-    description: freeText,
+    description: z.exactOptional(freeText),
     hsCode: z.exactOptional(hsCode),
     originCountryCode: z.exactOptional(countryCode),
     grossMassKg: z.exactOptional(nonNegative),
     packageCount: z.exactOptional(count),
+    packageKind: z.exactOptional(shortText),
+    marks: z.exactOptional(freeText),
+    dangerousGoodsCode: z.exactOptional(codeText),
     equipmentIds: z.exactOptional(z.array(codeText).max(1_000)),
-  }),
+  }).refine((item) => item.description !== undefined || item.hsCode !== undefined, { error: "a goods item with a description or an HS code" }),
 );
 
 export const consignment: z.ZodType<Consignment> = exactly<Consignment>()(
