@@ -11,6 +11,12 @@ export interface IssueDetails {
   "value.unknownKey": { readonly key: string };
   /** A number is not finite, or outside the bounds stated. */
   "value.range": object;
+  /** A text that does not have the form of the identifier it is read as. */
+  "identifier.form": { readonly identifier: string };
+  /** An identifier of the right form whose check digit is not the one that its other characters give. */
+  "identifier.checkDigit": { readonly identifier: string };
+  /** A code of the right form that the code list does not hold. */
+  "identifier.notListed": { readonly identifier: string };
   /** A string holds a lone surrogate, so that two different texts would share one digest. */
   "value.illFormedText": object;
   /** A text, list, object or nesting exceeds a stated bound. */
