@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { readEnsConsignments } from "../../../src/adapters/ens/read-ens-consignments.js";
 import type { RowResult } from "../../../src/adapters/row-result.js";
+import type { Issue } from "../../../src/core/issue.js";
 import type { Consignment } from "../../../src/model/consignment.js";
 import { filesOf, messagesPath, skipped } from "../official-messages.js";
 import { collect } from "../support.js";
@@ -16,6 +17,16 @@ function essence(bytes: Uint8Array): string {
     .replace(/\s+/g, " ");
 }
 
+/** Why a message was refused, in the words of the page on XML messages. */
+function reasonOf({ expected, received, path }: Issue): string {
+  if (expected === "a party with an identifier or a name") return "a trader without name and number";
+  if (expected === "at least 0") return "a negative number";
+  if (expected === "a number") return "another way to write a number";
+  if (expected.startsWith("an HS code")) return "no HS code";
+  if (path[0] === "transportDocument" || expected.startsWith("a goods item with")) return "no goods or no document";
+  return `${expected}, not ${received}`;
+}
+
 describe("the published test messages of HMRC", () => {
   const archive = messagesPath(ARCHIVE);
   const title = "become consignments with all their goods, or come back with reasons; what HMRC expects to be accepted becomes consignments";
@@ -26,6 +37,7 @@ describe("the published test messages of HMRC", () => {
       const expected = new Map<string, boolean>();
       const read = new Map<string, readonly RowResult<Consignment>[]>();
       const outcomes = new Map<string, boolean>();
+      const reasons: Record<string, number> = {};
       let [files, consignments, refused] = [0, 0, 0];
       for (const [name, bytes] of filesOf(archive)) {
         const stem = name.replace(/\.\w+$/, "");
@@ -42,10 +54,21 @@ describe("the published test messages of HMRC", () => {
         consignments += accepted.length;
         if (accepted.length < results.length) {
           refused += 1;
+          const [refusal] = results;
+          const reason = refusal === undefined || refusal.ok ? "" : reasonOf(refusal.issues[0]);
+          reasons[reason] = (reasons[reason] ?? 0) + 1;
           expect([results.length, accepted.length]).toEqual([1, 0]);
         } else expect(accepted.flatMap(({ items }) => items).length).toBe(text.match(/<GOOITEGDS>/g)?.length ?? 0);
       }
       expect([files, consignments, refused]).toEqual([4_454, 4_430, 416]);
+      expect(reasons).toEqual({
+        'a CC315A or CC313A, not "SuccessResponse"': 1,
+        "a negative number": 36,
+        "a trader without name and number": 228,
+        "another way to write a number": 132,
+        "no HS code": 6,
+        "no goods or no document": 13,
+      });
       const valid = [...outcomes.keys()].filter((stem) => expected.get(stem) === true);
       const refusedThough = valid.filter((stem) => outcomes.get(stem) === false).map((stem) => stem.split("/").at(-1));
       expect(valid).toHaveLength(1_008);
