@@ -14,6 +14,7 @@ export type {
   SelectionMechanism,
   SelectionResult,
 } from "./assessment/assessment.js";
+export { assessmentJsonSchema } from "./assessment/assessment-json-schema.js";
 export type { BatchScores, EncodedFacts } from "./assessment/batch.js";
 export { encodeFacts, encodeFactsOrThrow, scoreBatch } from "./assessment/batch.js";
 export type { Hit, Score } from "./assessment/score.js";
@@ -127,6 +128,7 @@ export type { Fact, FactValue, FactValueOf, IndicatorType, MissingFact, MissingK
 export { isMissing } from "./indicators/fact.js";
 export type { FactSet, Facts, ItemFacts, SelectionIdentityKind, SuppliedFact } from "./indicators/facts.js";
 export { parseFacts, parseFactsOrThrow } from "./indicators/facts.js";
+export { factsJsonSchema } from "./indicators/facts-json-schema.js";
 export type { AnyIndicator, Extracted, HeaderContext, Indicator, ItemAddedEffect, ItemContext, Level } from "./indicators/indicator.js";
 export { defineIndicator } from "./indicators/indicator.js";
 export type { AlertConfidence, AlertMatch, IntelligenceReader } from "./intelligence/reader.js";
