@@ -3,6 +3,7 @@ import { createIssue } from "../../core/issue.js";
 import { failure, type Result } from "../../core/result.js";
 import type { Consignment } from "../../model/consignment.js";
 import { parseConsignment } from "../../model/parse.js";
+import { freightPaymentOf } from "../eu-codes/freight-payment.js";
 import { type MessageOptions, withMomentRemedy } from "../xml/message-options.js";
 import { parseTree } from "../xml/read-xml-records.js";
 import { type Sourced, sourced } from "../xml/sourced.js";
@@ -11,7 +12,7 @@ import { idAt, instantAt, joined, numberAt, textAt } from "../xml/xml-values.js"
 import { ensDocuments } from "./ens-documents.js";
 import { ensExtension } from "./ens-extension.js";
 import { ensItem } from "./ens-item.js";
-import { ENS_PARTIES, ensParty, ensPartyText } from "./ens-party.js";
+import { ENS_PARTIES, ensParty, ensPartyText, namelessTraders } from "./ens-party.js";
 import { ensTransport } from "./ens-transport.js";
 import { groupItems } from "./group-items.js";
 
@@ -31,21 +32,27 @@ function consignment(message: XmlNode, items: readonly XmlNode[], isOneOfSeveral
   const { utcOffset = "Z" } = options;
   const documents = ensDocuments(message, item);
   const { transport, rest } = ensTransport(message, items, utcOffset);
-  const parties = partiesOf(message, item);
+  const amendedAt = instantAt(utcOffset, header, "DatTimAmeHEA113");
+  const payment = textAt(header, "TraChaMetOfPayHEA1") ?? textAt(item, "MetOfPayGDI12");
+  const totals = { grossMassKg: numberAt(header, "TotGroMasHEA307"), packageCount: numberAt(header, "TotNumOfPacHEA306") };
   const tree = sourced(message, {
     id: idOf(header, isOneOfSeveral ? item : undefined),
     transportDocument: documents.document,
     masterDocumentNumber: documents.masterNumber,
-    lodgedAt: instantAt(utcOffset, header, "DatTimAmeHEA113") ?? instantAt(utcOffset, header, "DecDatTimHEA114") ?? options.receivedAt,
-    // who a master names are forwarders by nature, never the parties to the trade
-    parties: documents.isMaster ? { carrier: ensParty(message, ENS_PARTIES.carrier), declarant: parties.declarant } : parties,
+    lodgedAt: amendedAt ?? instantAt(utcOffset, header, "DecDatTimHEA114") ?? options.receivedAt,
+    parties: documents.isMaster ? masterParties(message, item) : tradeParties(message, item),
     transport: { ...transport, documents: documents.others },
+    ...(isOneOfSeveral ? {} : totals),
+    freightPayment: payment && { ...payment, value: freightPaymentOf(String(payment.value)) },
+    // an amendment states the whole, and not what it changed
+    amendments: amendedAt && [sourced(header, { at: amendedAt, fields: [] })],
     items: items.map(ensItem),
     extensions: {
       ens: {
         ...headerExtension(message, item),
         ...rest,
-        ...(documents.isMaster ? masterParties(message, item) : {}),
+        ...(documents.isMaster ? declarantTexts(message) : {}),
+        ...(isOneOfSeveral ? { statedGrossMass: totals.grossMassKg, statedPackageCount: totals.packageCount } : {}),
         documents: documents.rest,
         specialMentions: joined(items.flatMap((one) => childrenOf(one, "SPEMENMT2")).map((one) => childOf(one, "AddInfCodMT23"))),
       },
@@ -64,22 +71,26 @@ function idOf(header: XmlNode | undefined, item: XmlNode | undefined): Sourced |
   return id === undefined || number === undefined ? id : { ...id, value: `${id.value}/${number}` };
 }
 
-function partiesOf(message: XmlNode, item: XmlNode): Readonly<Record<string, Sourced | undefined>> {
+/** Those who trade, of the whole or of the items. */
+function tradeParties(message: XmlNode, item: XmlNode): Readonly<Record<string, Sourced | undefined>> {
   return {
     consignor: ensParty(message, ENS_PARTIES.consignor) ?? ensParty(item, ENS_PARTIES.itemConsignor),
     consignee: ensParty(message, ENS_PARTIES.consignee) ?? ensParty(item, ENS_PARTIES.itemConsignee),
     notifyParty: ensParty(message, ENS_PARTIES.notifyParty) ?? ensParty(item, ENS_PARTIES.itemNotifyParty),
     declarant: ensParty(message, ENS_PARTIES.declarant),
+    representative: ensParty(message, ENS_PARTIES.representative),
     carrier: ensParty(message, ENS_PARTIES.carrier),
   };
 }
 
-function masterParties(message: XmlNode, item: XmlNode): Readonly<Record<string, unknown>> {
-  return {
-    masterConsignor: ensPartyText(message, ENS_PARTIES.consignor) ?? ensPartyText(item, ENS_PARTIES.itemConsignor),
-    masterConsignee: ensPartyText(message, ENS_PARTIES.consignee) ?? ensPartyText(item, ENS_PARTIES.itemConsignee),
-    masterNotifyParty: ensPartyText(message, ENS_PARTIES.notifyParty) ?? ensPartyText(item, ENS_PARTIES.itemNotifyParty),
-  };
+/** Who a master names are forwarders by nature, never the parties to the trade. */
+function masterParties(message: XmlNode, item: XmlNode): Readonly<Record<string, Sourced | undefined>> {
+  const { consignor, consignee, notifyParty, carrier } = tradeParties(message, item);
+  return { masterConsignor: consignor, masterConsignee: consignee, masterNotifyParty: notifyParty, carrier };
+}
+
+function declarantTexts(message: XmlNode): Readonly<Record<string, unknown>> {
+  return { declarant: ensPartyText(message, ENS_PARTIES.declarant), representative: ensPartyText(message, ENS_PARTIES.representative) };
 }
 
 /** What a message says of all its consignments beyond the model. */
@@ -90,15 +101,12 @@ function headerExtension(message: XmlNode, item: XmlNode): Readonly<Record<strin
     messageId: textAt(message, "MesIdeMES19"),
     sender: textAt(message, "MesSenMES3"),
     commercialReference: textAt(item, "ComRefNumGIM1") ?? textAt(header, "ComRefNumHEA"),
-    representative: ensPartyText(message, ENS_PARTIES.representative),
+    namelessTraders: namelessTraders(message, item),
     specificCircumstance: textAt(header, "SpeCirIndHEA1"),
     officeOfFirstEntry: textAt(message, "CUSOFFFENT730", "RefNumCUSOFFFENT731"),
     officeOfLodgement: textAt(message, "CUSOFFLON", "RefNumCOL1"),
     subsequentOffices: joined(childrenOf(message, "CUSOFFSENT740").map((office) => childOf(office, "RefNumSUBENR909"))),
     lodgementPlace: textAt(header, "DecPlaHEA394") ?? textAt(header, "AmdPlaHEA598"),
-    transportChargesPayment: textAt(header, "TraChaMetOfPayHEA1") ?? textAt(item, "MetOfPayGDI12"),
     statedItemCount: numberAt(header, "TotNumOfIteHEA305"),
-    statedPackageCount: numberAt(header, "TotNumOfPacHEA306"),
-    statedGrossMass: numberAt(header, "TotGroMasHEA307"),
   };
 }

@@ -1,4 +1,4 @@
-import { transportLevelOf } from "../eu-codes/document-codes.js";
+import { type TransportDocumentType, transportTypeOf } from "../eu-codes/document-codes.js";
 import { type Sourced, sourced } from "../xml/sourced.js";
 import { childOf, childrenOf, textOf, type XmlNode } from "../xml/xml-node.js";
 import { textAt } from "../xml/xml-values.js";
@@ -15,7 +15,8 @@ export interface EnsDocuments {
   readonly rest: Sourced | undefined;
 }
 
-type Level = "master" | "house" | "simple";
+/** A transport document with its number; a reference that stands for one is of no kind. */
+type Numbered = Omit<TransportDocumentType, "kind"> & Partial<TransportDocumentType> & { readonly number: Sourced };
 
 /** The transport documents of a goods item, as one text, to tell consignments apart. */
 export function documentKey(item: XmlNode): readonly string[] {
@@ -41,20 +42,20 @@ export function ensDocuments(message: XmlNode, item: XmlNode): EnsDocuments {
   };
 }
 
-function transportDocuments(item: XmlNode): readonly { readonly level: Level; readonly number: Sourced }[] {
+function transportDocuments(item: XmlNode): readonly Numbered[] {
   return childrenOf(item, "PRODOCDC2").flatMap((document) => {
-    const level = transportLevelOf(textOf(childOf(document, "DocTypDC21")) ?? "");
+    const type = transportTypeOf(textOf(childOf(document, "DocTypDC21")) ?? "");
     const number = textAt(document, "DocRefDC23");
-    return level === undefined || number === undefined ? [] : [{ level, number }];
+    return type === undefined || number === undefined ? [] : [{ ...type, number }];
   });
 }
 
-function asDocument({ level, number }: { readonly level: Level; readonly number: Sourced }): Sourced {
-  return { ...number, value: { level, number } };
+function asDocument({ number, ...type }: Numbered): Sourced {
+  return { ...number, value: { ...type, number } };
 }
 
 function otherDocuments(item: XmlNode): Sourced | undefined {
-  const others = childrenOf(item, "PRODOCDC2").filter((one) => transportLevelOf(textOf(childOf(one, "DocTypDC21")) ?? "") === undefined);
+  const others = childrenOf(item, "PRODOCDC2").filter((one) => transportTypeOf(textOf(childOf(one, "DocTypDC21")) ?? "") === undefined);
   const words = others.map((one) => ["DocTypDC21", "DocRefDC23"].flatMap((name) => textOf(childOf(one, name)) ?? []).join(" "));
   return sourced(others[0], words.length === 0 ? undefined : words.join(", "));
 }

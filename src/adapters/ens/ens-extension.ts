@@ -11,11 +11,11 @@ export const ensExtension: ExtensionDefinition = deepFreeze({
     sender: "text",
     /** The commercial reference number of the consignment. */
     commercialReference: "text",
+    /** Who declares a master consignment, and for whom: its parties are those of the transport contract alone. */
+    declarant: "text",
     representative: "text",
-    /** The consignor, consignee and notify party of a master consignment: who the transport contract names, not the parties to the trade. */
-    masterConsignor: "text",
-    masterConsignee: "text",
-    masterNotifyParty: "text",
+    /** Traders with an address, but neither a name nor an identification number: `consignee: 1 High Street, Leeds, GB`. */
+    namelessTraders: "text",
     specificCircumstance: "code",
     officeOfFirstEntry: "text",
     officeOfLodgement: "text",
@@ -32,7 +32,7 @@ export const ensExtension: ExtensionDefinition = deepFreeze({
     seals: "text",
     specialMentions: "text",
     documents: "text",
-    transportChargesPayment: "text",
+    /** Totals of a message that holds several consignments. */
     statedItemCount: "number",
     statedPackageCount: "number",
     statedGrossMass: "number",

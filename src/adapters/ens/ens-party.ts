@@ -21,18 +21,24 @@ export const ENS_PARTIES: Readonly<Record<EnsTrader, EnsPartyElements>> = {
   carrier: ["TRACARENT601", "NamTRACARENT604", "StrNumTRACARENT607", "PstCodTRACARENT606", "CtyTRACARENT603", "CouCodTRACARENT605", "TINTRACARENT602"],
 };
 
-/** The trader of a group; nothing where the group is absent or empty. */
+/** The trader of a group; nothing where the group is absent, or states neither a name nor an identification number. */
 export function ensParty(node: XmlNode, [group, name, street, postcode, city, country, tin]: EnsPartyElements): Sourced | undefined {
   const trader = childOf(node, group);
-  return sourced(
-    trader,
-    trader && {
-      identifier: codeAt(EU_SCHEMES.party, trader, tin),
-      name: textAt(trader, name),
-      address: joined([street, postcode, city].map((part) => childOf(trader, part))),
-      countryCode: textAt(trader, country),
-    },
-  );
+  const identifier = codeAt(EU_SCHEMES.party, trader, tin);
+  const stated = textAt(trader, name);
+  if (identifier === undefined && stated === undefined) return undefined;
+  const address = joined([street, postcode, city].map((part) => childOf(trader, part)));
+  return sourced(trader, { identifier, name: stated, address, countryCode: textAt(trader, country) });
+}
+
+/** The traders of a message or item of whom an address is stated, but neither a name nor an identification number: which and where, in words. */
+export function namelessTraders(message: XmlNode, item: XmlNode): Sourced | undefined {
+  const found = Object.entries(ENS_PARTIES).flatMap(([role, elements]) => {
+    const node = role.startsWith("item") ? item : message;
+    const text = ensParty(node, elements) === undefined ? ensPartyText(node, elements) : undefined;
+    return text === undefined ? [] : [{ ...text, value: `${role}: ${text.value}` }];
+  });
+  return found[0] && { ...found[0], value: found.map(({ value }) => value).join(", ") };
 }
 
 /** A trader in one line: identifier, name, address, country. */

@@ -1,7 +1,7 @@
 import { EU_SCHEMES } from "../eu-codes/schemes.js";
 import { type Sourced, sourced } from "../xml/sourced.js";
 import { childOf, childrenOf, textOf, type XmlNode } from "../xml/xml-node.js";
-import { codeAt, equipmentId, instantAt, isLocation, joined, textAt } from "../xml/xml-values.js";
+import { between, codeAt, equipmentId, instantAt, isLocation, joined, textAt } from "../xml/xml-values.js";
 
 /** How the goods of a consignment travel, and what of it the model has no field for. */
 export interface EnsTransport {
@@ -30,6 +30,7 @@ export function ensTransport(message: XmlNode, items: readonly XmlNode[], utcOff
       loadingLocation: isLocation(loading?.value) ? loading : undefined,
       unloadingLocation: isLocation(unloading?.value) ? unloading : undefined,
       meansId: textAt(header, "IdeOfMeaOfTraCroHEA85") ?? flight ?? sourced(onlyMeans, textOf(onlyMeans)),
+      transitCountryCodes: between(route),
       arrivalAt: instantAt(utcOffset, message, "CUSOFFFENT730", "ExpDatOfArrFIRENT733"),
       equipment,
     },

@@ -61,7 +61,7 @@ describe("entry summary declarations", () => {
   it("fill a consignment, and what it has no field for stands in extensions", async () => {
     expect(await only(FULL)).toEqual({
       id: "LRN%201",
-      transportDocument: { level: "house", number: "HB-7" },
+      transportDocument: { level: "house", kind: "billOfLading", number: "HB-7" },
       masterDocumentNumber: "MB-1",
       lodgedAt: "2026-03-01T08:30:00Z",
       parties: {
@@ -69,16 +69,21 @@ describe("entry summary declarations", () => {
         consignee: eori("GBce"),
         notifyParty: { name: "Notify" },
         declarant: eori("GBpld"),
+        representative: { ...eori("GBrep"), name: "Rep" },
         carrier: eori("GBcar"),
       },
       transport: {
         mode: { scheme: "eu-transport-mode", code: "1" },
         departureCountryCode: "JP",
         loadingLocation: "JPTYO",
+        transitCountryCodes: ["SG"],
         meansId: "9074729",
         arrivalAt: "2026-03-09T23:59:00Z",
         equipment: [{ id: "CSQU3054383", seals: ["S1", "S2"] }],
       },
+      grossMassKg: 99.5,
+      packageCount: 14,
+      freightPayment: { terms: "prepaid", method: { scheme: "eu-transport-charges", code: "A" } },
       items: [
         {
           lineNumber: 1,
@@ -98,7 +103,6 @@ describe("entry summary declarations", () => {
           messageId: "M1",
           sender: "GBCD1234/1234567890",
           commercialReference: "UCR-1",
-          representative: "GBrep, Rep",
           specificCircumstance: "E",
           officeOfFirstEntry: "GB000040",
           officeOfLodgement: "GB000060",
@@ -111,10 +115,7 @@ describe("entry summary declarations", () => {
           meansNationality: "PA",
           specialMentions: "10600",
           documents: "AB12 X",
-          transportChargesPayment: "A",
           statedItemCount: 1,
-          statedPackageCount: 14,
-          statedGrossMass: 99.5,
         },
       },
     });
@@ -124,9 +125,10 @@ describe("entry summary declarations", () => {
     const header =
       "<DocNumHEA5>26GB1</DocNumHEA5><AmdPlaHEA598>Dover</AmdPlaHEA598><ComRefNumHEA>U</ComRefNumHEA><DatTimAmeHEA113>202603020000</DatTimAmeHEA113>";
     const amended = await only(message({ header }, "CC313A"), { utcOffset: "+01:00" });
-    expect([amended.id, amended.lodgedAt, amended.extensions?.ens]).toEqual([
+    expect([amended.id, amended.lodgedAt, amended.amendments, amended.extensions?.ens]).toEqual([
       "26GB1",
       "2026-03-02T00:00:00+01:00",
+      [{ at: "2026-03-02T00:00:00+01:00", fields: [] }],
       { message: "IE313", messageId: "M1", commercialReference: "U", lodgementPlace: "Dover" },
     ]);
   });
@@ -151,7 +153,7 @@ describe("entry summary declarations", () => {
   it("state totals as numbers", async () => {
     const header =
       "<RefNumHEA4>L</RefNumHEA4><ComRefNumHEA>U</ComRefNumHEA><TotNumOfPacHEA306>+1</TotNumOfPacHEA306><DecDatTimHEA114>202603010830</DecDatTimHEA114>";
-    expect(await issuesOf(message({ header }))).toEqual(['value.type extensions.ens.statedPackageCount at /CC315A/HEAHEA/TotNumOfPacHEA306 (line 1): "+1"']);
+    expect(await issuesOf(message({ header }))).toEqual(['value.type packageCount at /CC315A/HEAHEA/TotNumOfPacHEA306 (line 1): "+1"']);
   });
 
   it("state goods by a description or an HS code", async () => {
@@ -210,24 +212,32 @@ describe("the consignments of an entry summary declaration", () => {
     expect((await only(message({ items }))).parties).toEqual({ consignor: eori("GBa"), consignee: { name: "E" }, notifyParty: { name: "N" } });
     const rest = "<TRACONCO1><TINCO159>GBb</TINCO159></TRACONCO1>";
     expect((await only(message({ items, rest }))).parties.consignor).toEqual(eori("GBb"));
-    expect(await issuesOf(message({ rest: "<TRACONCO1><CitCO124>Y</CitCO124></TRACONCO1>" }))).toEqual([
-      "value.invalid parties.consignor at /CC315A/TRACONCO1 (line 1): an object",
-    ]);
   });
 
-  it("of a master document name its carrier alone, and who it is consigned to apart", async () => {
+  it("keep apart traders of whom only an address is stated", async () => {
+    const items = item(1, "<PRTNOT640><CtyPRTNOT643>Z</CtyPRTNOT643></PRTNOT640>");
+    const { parties, extensions } = await only(message({ items, rest: "<TRACONCO1><CitCO124>Y</CitCO124><CouCO125>JP</CouCO125></TRACONCO1>" }));
+    expect([parties, extensions?.ens?.namelessTraders]).toEqual([{}, "consignor: Y, JP, itemNotifyParty: Z"]);
+  });
+
+  it("of a master document name the carrier and those of the transport contract, and who declares them apart", async () => {
     const items = item(1, `${document("N741", "131-1")}<TRACONCE2><NamCE27>Forwarder</NamCE27></TRACONCE2>`);
     const rest =
       "<TRACONCO1><NamCO17>Consolidator</NamCO17></TRACONCO1><NOTPAR670><NamNOTPAR672>N</NamNOTPAR672></NOTPAR670><PERLODSUMDEC><TINPLD1>D</TINPLD1></PERLODSUMDEC><TRACARENT601><TINTRACARENT602>C</TINTRACARENT602></TRACARENT601>";
     const { transportDocument, parties, extensions } = await only(message({ items, rest }));
-    expect(transportDocument).toEqual({ level: "master", number: "131-1" });
-    expect(parties).toEqual({ carrier: eori("C"), declarant: eori("D") });
-    expect(extensions?.ens).toMatchObject({ masterConsignor: "Consolidator", masterConsignee: "Forwarder", masterNotifyParty: "N" });
+    expect(transportDocument).toEqual({ level: "master", kind: "airWaybill", number: "131-1" });
+    expect(parties).toEqual({
+      masterConsignor: { name: "Consolidator" },
+      masterConsignee: { name: "Forwarder" },
+      masterNotifyParty: { name: "N" },
+      carrier: eori("C"),
+    });
+    expect(extensions?.ens?.declarant).toBe("D");
     const ofItem = item(1, `${document("N704", "M")}<TRACONCO2><NamCO27>A</NamCO27></TRACONCO2><PRTNOT640><NamPRTNOT642>B</NamPRTNOT642></PRTNOT640>`);
-    expect((await only(message({ items: ofItem, rest: "<TRACONCE1><NamCE17>E</NamCE17></TRACONCE1>" }))).extensions?.ens).toMatchObject({
-      masterConsignor: "A",
-      masterConsignee: "E",
-      masterNotifyParty: "B",
+    expect((await only(message({ items: ofItem, rest: "<TRACONCE1><NamCE17>E</NamCE17></TRACONCE1>" }))).parties).toEqual({
+      masterConsignor: { name: "A" },
+      masterConsignee: { name: "E" },
+      masterNotifyParty: { name: "B" },
     });
   });
 
@@ -236,9 +246,10 @@ describe("the consignments of an entry summary declaration", () => {
       const { transportDocument, masterDocumentNumber, transport } = await only(message({ items: item(1, documents.join("")) }));
       return [transportDocument, masterDocumentNumber, transport.documents];
     };
-    const simple = { level: "simple", number: "S" };
-    expect(await of(document("N704", "M"), document("N705", "S"))).toEqual([simple, undefined, [{ level: "master", number: "M" }]]);
-    expect(await of(document("N705", "S"), document("N714", "H"), document("N704", "M"))).toEqual([{ level: "house", number: "H" }, "M", [simple]]);
+    const bill = (level: string, number: string) => ({ level, kind: "billOfLading", number });
+    const simple = bill("simple", "S");
+    expect(await of(document("N704", "M"), document("N705", "S"))).toEqual([simple, undefined, [bill("master", "M")]]);
+    expect(await of(document("N705", "S"), document("N714", "H"), document("N704", "M"))).toEqual([bill("house", "H"), "M", [simple]]);
     expect(await of(document("N380", "I"), "<PRODOCDC2><DocTypDC21>N705</DocTypDC21></PRODOCDC2>")).toEqual([
       { level: "simple", number: "UCR-1" },
       undefined,
@@ -248,6 +259,20 @@ describe("the consignments of an entry summary declaration", () => {
       { level: "simple", number: "UCR-2" },
       undefined,
       undefined,
+    ]);
+  });
+
+  it("state their totals where there is one, how the freight is paid, and what is stated for several apart", async () => {
+    const header =
+      "<RefNumHEA4>L</RefNumHEA4><DecDatTimHEA114>202603010830</DecDatTimHEA114><TotNumOfPacHEA306>7</TotNumOfPacHEA306><TotGroMasHEA307>9</TotGroMasHEA307>";
+    const collect = "<MetOfPayGDI12>Z</MetOfPayGDI12>";
+    const one = await only(message({ header, items: item(1, document("N705", "A") + collect) }));
+    expect([one.grossMassKg, one.packageCount, one.freightPayment?.terms]).toEqual([9, 7, "collect"]);
+    const [first] = await consignmentsOf(message({ header, items: item(1, document("N705", "A")) + item(2, document("N705", "B")) }));
+    expect([first?.grossMassKg, first?.freightPayment, first?.extensions?.ens]).toMatchObject([
+      undefined,
+      undefined,
+      { statedGrossMass: 9, statedPackageCount: 7 },
     ]);
   });
 
