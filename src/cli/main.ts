@@ -151,6 +151,12 @@ function buildProgram(): Command {
     .argument("<profile>", "the risk profile, NAME.json")
     .option(...indicators)
     .action(test);
+  program
+    .command("conformance")
+    .description("ask another implementation the cases of docs/conformance and say in what its answers differ")
+    .requiredOption("--command <command>", "reads a line of JSON per case on standard input, answers with a line each; run by the shell", notEmpty)
+    .option("--cases <file>", "other cases than those of the package")
+    .action(onCall(async () => (await import("./commands/conformance.js")).conformance));
   for (const command of program.commands) command.exitOverride();
   return program;
 }
