@@ -57,6 +57,8 @@ export type { Issues, Result } from "./core/result.js";
 export { IssueError } from "./core/result.js";
 export { foldText, foldWords } from "./core/text.js";
 export { ENGINE_VERSION } from "./core/version.js";
+export type { DeclarantView, StaffView, View, ViewInputs } from "./explanation/assess-for.js";
+export { assessFor, assessForOrThrow } from "./explanation/assess-for.js";
 export type { FactChange, FactPlace } from "./explanation/change-facts.js";
 export type { Assessed, ChangedFact, ChangedRule, Difference, DomainDifference, Movement } from "./explanation/difference.js";
 export { explainDifference, explainDifferenceOrThrow } from "./explanation/difference.js";
@@ -73,9 +75,9 @@ export type {
   Reason,
   SilentRule,
   Unknown,
-  Viewer,
 } from "./explanation/explanation.js";
 export { renderText } from "./explanation/render-text.js";
+export type { ViewedAssessment } from "./explanation/viewed-assessment.js";
 export type { Counterfactual, CounterfactualOptions, Counterfactuals, MutableIndicator } from "./explanation/what-if/counterfactuals.js";
 export { findCounterfactuals, findCounterfactualsOrThrow } from "./explanation/what-if/counterfactuals.js";
 export type { DecidingFacts, DecidingOptions } from "./explanation/what-if/deciding-facts.js";
@@ -131,7 +133,10 @@ export { parseFacts, parseFactsOrThrow } from "./indicators/facts.js";
 export { factsJsonSchema } from "./indicators/facts-json-schema.js";
 export type { AnyIndicator, Extracted, HeaderContext, Indicator, ItemAddedEffect, ItemContext, Level } from "./indicators/indicator.js";
 export { defineIndicator } from "./indicators/indicator.js";
+export type { GovernedIntelligence, ViewerIntelligence } from "./intelligence/governed-intelligence.js";
 export type { AlertConfidence, AlertMatch, IntelligenceReader } from "./intelligence/reader.js";
+export type { Viewer } from "./intelligence/viewer.js";
+export { LEAST_CLEARED } from "./intelligence/viewer.js";
 export type { Amendment } from "./model/amendment.js";
 export type { CountryCode, CurrencyCode, HsCode, HsEdition, Money, SchemedCode } from "./model/codes.js";
 export type { Consignment, HouseConsignment, MasterConsignment } from "./model/consignment.js";

@@ -11,13 +11,15 @@ import { own } from "../core/own.js";
 import { failure, orThrow, type Result, success } from "../core/result.js";
 import { ABSENT, type Fact, isMissing } from "../indicators/fact.js";
 import type { Facts } from "../indicators/facts.js";
+import type { Viewer } from "../intelligence/viewer.js";
 import type { CompiledDomain, CompiledProfile, CompiledRule } from "../profile/compile-profile.js";
 import { indicatorsOf } from "../profile/model-document.js";
 import { checkBelongs } from "./check-belongs.js";
 import { ruleEvidence, scopeOf, termEvidence } from "./evidence.js";
-import type { Decision, DomainExplanation, Explanation, ExplanationLanguage, Reason, SilentRule, Unknown, Viewer } from "./explanation.js";
+import type { Decision, DomainExplanation, Explanation, ExplanationLanguage, Reason, SilentRule, Unknown } from "./explanation.js";
 import { isExplanationLanguage, messagesOf } from "./messages/catalogues.js";
 import type { Messages } from "./messages/messages.js";
+import type { ViewedAssessment } from "./viewed-assessment.js";
 
 /** What an explanation is made of. */
 export interface ExplainOptions {
@@ -26,15 +28,15 @@ export interface ExplainOptions {
   /** The facts that it was made of. */
   readonly facts: Facts;
   readonly language: ExplanationLanguage;
-  /** Who reads; an officer unless told. */
-  readonly viewer?: Viewer;
+  /** Who reads, an officer unless told: a declarant is told only what a rule's author wrote for declarants. */
+  readonly viewer?: Pick<Viewer, "role">;
 }
 
 /**
  * Puts an assessment into words. Fails where profile or facts are not those of the assessment (by fingerprint, id and
  * moment), or where there is no message catalogue for the language.
  */
-export function explain(assessment: Assessment, options: ExplainOptions): Result<Explanation> {
+export function explain(assessment: Assessment | ViewedAssessment, options: ExplainOptions): Result<Explanation> {
   const { profile, facts, language } = options;
   if (!isExplanationLanguage(language)) {
     return failure(createIssue("value.invalid", expectation(["language"], "en or vi", language, "choose a language that there are messages for")));
@@ -64,7 +66,7 @@ export function explain(assessment: Assessment, options: ExplainOptions): Result
  * {@link explain} that throws.
  * @throws {IssueError} where {@link explain} fails
  */
-export function explainOrThrow(assessment: Assessment, options: ExplainOptions): Explanation {
+export function explainOrThrow(assessment: Assessment | ViewedAssessment, options: ExplainOptions): Explanation {
   return orThrow(explain(assessment, options));
 }
 
@@ -133,7 +135,7 @@ function domainTitle(id: string, context: Context): string {
 }
 
 /** Everything that by itself reaches the overall channel. */
-function decisions(assessment: Assessment, context: Context): readonly Decision[] {
+function decisions(assessment: Assessment | ViewedAssessment, context: Context): readonly Decision[] {
   const { document } = context.profile;
   const { channel } = assessment;
   const found: Decision[] = [];
@@ -151,7 +153,7 @@ function decisions(assessment: Assessment, context: Context): readonly Decision[
       }
     }
   }
-  const random = assessment.selection.mechanisms.find((mechanism) => mechanism.kind === "random" && mechanism.drawn);
+  const random = "selection" in assessment ? assessment.selection.mechanisms.find((mechanism) => mechanism.kind === "random" && mechanism.drawn) : undefined;
   if (random !== undefined && document.selection.channel === channel) found.push({ kind: "random", channel, rate: random.probability });
   return found.length > 0 ? found : [{ kind: "none", channel }];
 }
@@ -184,7 +186,7 @@ function unknownFact(indicator: string, fact: Fact, line: number | undefined, { 
 }
 
 /** What the authors of fired rules wrote for declarants, in order of text, so that the order tells nothing. */
-function declarantNotices(assessment: Assessment, profile: CompiledProfile, language: string): readonly string[] {
+function declarantNotices(assessment: Assessment | ViewedAssessment, profile: CompiledProfile, language: string): readonly string[] {
   const texts = profile.domains.flatMap((domain) =>
     [...rulesById(domain).values()].flatMap((compiled) => {
       const { declarant } = compiled.rule.texts;

@@ -6,11 +6,6 @@ import type { RuleBasis } from "../profile/rule.js";
 /** The languages that explanations are written in. */
 export type ExplanationLanguage = "en" | "vi";
 
-/** Who reads: an officer everything, a declarant only what a rule's author wrote for declarants. */
-export interface Viewer {
-  readonly role: "officer" | "declarant";
-}
-
 /** One fact behind a reason. */
 export interface Evidence {
   readonly indicator: string;
