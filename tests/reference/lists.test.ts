@@ -3,6 +3,8 @@ import { isInHs2022 } from "../../src/model/hs2022.js";
 import { findListedHeading, findListedPhrases } from "../../src/reference/find-in-list.js";
 import { precursors } from "../../src/reference/precursors.js";
 import { standardReference } from "../../src/reference/reference.js";
+import type { ListedHeading, ListedPhrase } from "../../src/reference/reference-list.js";
+import type { Substance } from "../../src/reference/substance.js";
 
 const { citesHeadings, productionHeadings, productionWords, vagueWords } = standardReference;
 
@@ -16,7 +18,9 @@ describe("the reference lists", () => {
       expect(entry.source).toMatch(/\S/);
       expect(["sourced", "secondary", "memory"]).toContain(entry.confidence);
     }
-    const keys = list.entries.map((entry) => ("phrase" in entry ? entry.phrase : "cas" in entry ? entry.cas : entry.hs6));
+    const keys = (list.entries as readonly (Substance | ListedHeading | ListedPhrase)[]).map((entry) =>
+      "phrase" in entry ? entry.phrase : "cas" in entry ? entry.cas : entry.hs6,
+    );
     expect(new Set(keys).size).toBe(keys.length);
   });
 
