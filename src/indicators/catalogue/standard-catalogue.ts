@@ -6,7 +6,10 @@ import { alertPoints } from "./alert-points.js";
 import { alertSubjects } from "./alert-subjects.js";
 import { blankFieldCount } from "./blank-field-count.js";
 import { chapterShareOfReceiver } from "./chapter-share-of-receiver.js";
+import { checkDigitFaults } from "./check-digit-faults.js";
+import { citesGaps } from "./cites-gaps.js";
 import { containerCount } from "./container-count.js";
+import { containerNumberFaults } from "./container-number-faults.js";
 import { customsOffice } from "./customs-office.js";
 import { customsValue } from "./customs-value.js";
 import { declarantFindingRate } from "./declarant-finding-rate.js";
@@ -26,6 +29,7 @@ import { grossMass } from "./gross-mass.js";
 import { hiddenCharacters } from "./hidden-characters.js";
 import { hsChapter } from "./hs-chapter.js";
 import { hsCode } from "./hs-code.js";
+import { hsCodeExists } from "./hs-code-exists.js";
 import { hsHeading } from "./hs-heading.js";
 import { hsSubheading } from "./hs-subheading.js";
 import { importerId } from "./importer-id.js";
@@ -44,7 +48,12 @@ import { pairPriorDeclarations } from "./pair-prior-declarations.js";
 import { partiesAtAddress } from "./parties-at-address.js";
 import { partiesSharingContact } from "./parties-sharing-contact.js";
 import { paymentMethod } from "./payment-method.js";
+import { precursorEvidence } from "./precursor-evidence.js";
+import { precursorTables } from "./precursor-tables.js";
+import { precursorUnderOtherCode } from "./precursor-under-other-code.js";
+import { precursorWithoutPermit } from "./precursor-without-permit.js";
 import { procedureCode } from "./procedure-code.js";
+import { productionEquipment } from "./production-equipment.js";
 import { receiverDeclarantCount } from "./receiver-declarant-count.js";
 import { receiverDormantDays } from "./receiver-dormant-days.js";
 import { receiverFindingRate } from "./receiver-finding-rate.js";
@@ -60,12 +69,14 @@ import { signatureFindings } from "./signature-findings.js";
 import { signatureInspected } from "./signature-inspected.js";
 import { smallDeclarationsOfReceiver } from "./small-declarations-of-receiver.js";
 import { tareShare } from "./tare-share.js";
+import { tokenValue } from "./token-value.js";
 import { totalCustomsValue } from "./total-customs-value.js";
 import { totalNetMass } from "./total-net-mass.js";
 import { transportMode } from "./transport-mode.js";
 import { unitValue } from "./unit-value.js";
 import { unitValueDeviation } from "./unit-value-deviation.js";
 import { unsealedContainers } from "./unsealed-containers.js";
+import { vagueDescription } from "./vague-description.js";
 
 const indicators = [
   customsOffice,
@@ -104,6 +115,8 @@ const indicators = [
   routeFindingRate,
   smallDeclarationsOfReceiver,
   sendersToReceiver,
+  containerNumberFaults,
+  checkDigitFaults,
   alertMatchCount,
   alertPoints,
   alertIdentifierPoints,
@@ -135,6 +148,15 @@ const indicators = [
   unitValueDeviation,
   massPerPackageDeviation,
   goodsFindingRate,
+  vagueDescription,
+  tokenValue,
+  hsCodeExists,
+  precursorTables,
+  precursorEvidence,
+  precursorWithoutPermit,
+  precursorUnderOtherCode,
+  productionEquipment,
+  citesGaps,
 ] as const;
 
 /** The indicators that come with the package. */
@@ -175,6 +197,8 @@ export type StandardIndicator =
   | typeof routeFindingRate
   | typeof smallDeclarationsOfReceiver
   | typeof sendersToReceiver
+  | typeof containerNumberFaults
+  | typeof checkDigitFaults
   | typeof alertMatchCount
   | typeof alertPoints
   | typeof alertIdentifierPoints
@@ -205,7 +229,16 @@ export type StandardIndicator =
   | typeof chapterShareOfReceiver
   | typeof unitValueDeviation
   | typeof massPerPackageDeviation
-  | typeof goodsFindingRate;
+  | typeof goodsFindingRate
+  | typeof vagueDescription
+  | typeof tokenValue
+  | typeof hsCodeExists
+  | typeof precursorTables
+  | typeof precursorEvidence
+  | typeof precursorWithoutPermit
+  | typeof precursorUnderOtherCode
+  | typeof productionEquipment
+  | typeof citesGaps;
 
 /** The catalogue that comes with the package; its version changes whenever a value could. */
 export const standardCatalogue: Catalogue<StandardIndicator> = defineCatalogue("consignment-risk/1", indicators);
