@@ -3,6 +3,7 @@ import { defineIndicator, type Indicator } from "../indicator.js";
 /** How many containers are declared without a seal number; not applicable where no container is declared. */
 export const unsealedContainers: Indicator<"unsealedContainers", "number", "header"> = defineIndicator({
   id: "unsealedContainers",
+  tableId: "I32",
   type: "number",
   level: "header",
   unit: "count",
