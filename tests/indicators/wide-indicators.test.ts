@@ -5,6 +5,7 @@ import type { Fact } from "../../src/indicators/fact.js";
 import type { Consignment } from "../../src/model/consignment.js";
 import type { Declaration } from "../../src/model/declaration.js";
 import type { TransportEquipment } from "../../src/model/equipment.js";
+import type { GoodsItem } from "../../src/model/goods-item.js";
 import { parseConsignmentOrThrow, parseDeclarationOrThrow } from "../../src/model/parse.js";
 import type { Party } from "../../src/model/party.js";
 import type { Transport } from "../../src/model/transport.js";
@@ -90,6 +91,7 @@ const PARTIES: readonly Row[] = [
 
 const ECONOMICS: readonly Row[] = [
   ["freightToValue", "more than the goods", { freight: usd(30), invoiceTotal: usd(20) }, 1.5],
+  ["freightToValue", "beyond all measure", { freight: usd(9e12), invoiceTotal: usd(0.001) }, 1e9],
   ["freightToValue", "no freight", { invoiceTotal: usd(20) }, ABSENT],
   ["freightToValue", "goods of no value", { freight: usd(30), invoiceTotal: usd(0) }, { ...NOT_APPLICABLE, reason: "the value is 0" }],
   ["freightPaidByThirdParty", "a stranger", { ...receiver({}), freightPayment: { terms: "prepaid", payer: { name: "Stranger" } } }, true],
@@ -238,17 +240,16 @@ describe("indicators of the wide model", () => {
     expect(itemFactOf({ hsCode: "610910" }, "outsideBusinessLines")).toEqual(ABSENT);
   });
 
-  it("spread the freight by mass", () => {
-    const burden = (change: object, other: object = {}, freight: object = { freight: usd(90) }) =>
-      factOf(
-        { ...freight, items: [itemOf(1, { grossMassKg: 20, customsValue: usd(10), ...change }), itemOf(2, { netMassKg: 10, customsValue: usd(1), ...other })] },
-        "freightBurden",
-      );
+  it("spread the freight by mass, whatever other items there are", () => {
+    const burden = (change: Partial<GoodsItem>, declaration: Partial<Declaration> = {}) =>
+      itemFactOf({ grossMassKg: 20, customsValue: usd(10), ...change }, "itemFreightToValue", { freight: usd(90), grossMassKg: 30, ...declaration });
     expect(burden({})).toBe(6);
     expect(burden({ customsValue: usd(0) })).toEqual({ ...NOT_APPLICABLE, reason: "the value is 0" });
-    expect(burden({ grossMassKg: 0 }, { netMassKg: 0 })).toEqual({ ...NOT_APPLICABLE, reason: "the mass is 0" });
-    expect(burden({}, {}, {})).toEqual(ABSENT);
-    expect(factOf({ freight: usd(9), items: [itemOf(1)] }, "freightBurden")).toEqual(ABSENT);
+    expect(burden({}, { grossMassKg: 0 })).toEqual({ ...NOT_APPLICABLE, reason: "the gross mass of the whole is 0" });
+    expect(itemFactOf({ grossMassKg: 20, customsValue: usd(10) }, "itemFreightToValue", { grossMassKg: 30 })).toEqual(ABSENT);
+    expect(itemFactOf({ netMassKg: 20, customsValue: usd(10) }, "itemFreightToValue", { freight: usd(90), grossMassKg: 30 })).toBe(6);
+    expect(itemFactOf({}, "itemFreightToValue", { freight: usd(9), grossMassKg: 30 })).toEqual(ABSENT);
+    expect(itemFactOf({ grossMassKg: 20 }, "itemFreightToValue", { freight: usd(9) })).toEqual(ABSENT);
   });
 
   it("count who was notified before", () => {

@@ -36,5 +36,5 @@ export const massDiscrepancy: Indicator<"massDiscrepancy", "number", "header"> =
 });
 
 function contentMass({ verifiedGrossMassKg, tareMassKg }: { readonly verifiedGrossMassKg?: number; readonly tareMassKg?: number }): number | undefined {
-  return verifiedGrossMassKg === undefined || tareMassKg === undefined ? undefined : verifiedGrossMassKg - tareMassKg;
+  return verifiedGrossMassKg === undefined || tareMassKg === undefined ? undefined : Math.max(0, verifiedGrossMassKg - tareMassKg);
 }

@@ -26,7 +26,6 @@ import { dutyRate } from "./duty-rate.js";
 import { dutyType } from "./duty-type.js";
 import { equipmentFlags } from "./equipment-flags.js";
 import { forwarderTrades } from "./forwarder-trades.js";
-import { freightBurden } from "./freight-burden.js";
 import { freightCharge } from "./freight-charge.js";
 import { freightPaidByThirdParty } from "./freight-paid-by-third-party.js";
 import { freightPaymentMethod } from "./freight-payment-method.js";
@@ -51,6 +50,7 @@ import { isUnmanifested } from "./is-unmanifested.js";
 import { itemAlertPoints } from "./item-alert-points.js";
 import { itemCount } from "./item-count.js";
 import { itemDocumentKinds } from "./item-document-kinds.js";
+import { itemFreightToValue } from "./item-freight-to-value.js";
 import { lateAmendments } from "./late-amendments.js";
 import { linkedPartyFindings } from "./linked-party-findings.js";
 import { manifestMismatches } from "./manifest-mismatches.js";
@@ -220,7 +220,7 @@ const indicators = [
   productionEquipment,
   citesGaps,
   outsideBusinessLines,
-  freightBurden,
+  itemFreightToValue,
 ] as const;
 
 /** The indicators that come with the package. */
@@ -334,7 +334,7 @@ export type StandardIndicator =
   | typeof productionEquipment
   | typeof citesGaps
   | typeof outsideBusinessLines
-  | typeof freightBurden;
+  | typeof itemFreightToValue;
 
 /** The catalogue that comes with the package; its version changes whenever a value could. */
 export const standardCatalogue: Catalogue<StandardIndicator> = defineCatalogue("consignment-risk/1", indicators);
