@@ -4,6 +4,7 @@ import { formatIdentifier, parseIdentifier } from "../model/identifiers/identifi
 
 const DASHES = /[‐-―−]/gu;
 const WITH_HYPHENS = /(?<![\d-])[1-9]\d{1,6} ?- ?\d\d ?- ?\d(?![\d-])/g;
+const SOME_FIGURE = /\p{N}/u;
 const AFTER_CAS = /\bcas(?:rn)?[\s:.#-]*(?:no|number|so)?[\s:.#-]*([1-9]\d{4,9})(?!\d)/g;
 
 /** What stands in a text in the form of CAS registry numbers: those whose check digit holds, and how many fail it. */
@@ -13,8 +14,11 @@ export interface CasNumbersFound {
   readonly failed: number;
 }
 
+const NONE: CasNumbersFound = Object.freeze({ valid: Object.freeze([]), failed: 0 });
+
 /** Finds CAS registry numbers in a text: with their hyphens, of whatever dashes, or as bare digits after the word CAS. */
 export function casNumbersIn(text: string): CasNumbersFound {
+  if (!SOME_FIGURE.test(text)) return NONE;
   const folded = foldText(text).replace(DASHES, "-");
   const candidates = [
     ...Array.from(folded.matchAll(WITH_HYPHENS), ([number]) => number.replaceAll(" ", "")),

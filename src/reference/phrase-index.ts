@@ -70,11 +70,30 @@ function wordsOf(folded: string): readonly string[] {
   return folded.match(LETTERS_OR_DIGITS) ?? [];
 }
 
+/** A text prepared for search: its words, and each word's key. */
+interface PreparedText {
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly keys: readonly string[];
+}
+
+/** The text prepared last: a description is searched with one list after the other. */
+let last: PreparedText = { text: "", words: [], keys: [] };
+
+function prepareText(text: string): PreparedText {
+  if (last.text !== text) {
+    const words = wordsOf(foldLookalikes(text).replace(SIGN_IN_WORD, (sign) => (sign === "@" ? "a" : "s")));
+    last = { text, words, keys: words.map((word) => spellingKey(word)) };
+  }
+  return last;
+}
+
 function findIn<T>(text: string, byKey: ReadonlyMap<string, Listed<T>>, beginnings: ReadonlySet<string>): readonly PhraseHit<T>[] {
-  const words = wordsOf(foldLookalikes(text).replace(SIGN_IN_WORD, (sign) => (sign === "@" ? "a" : "s")));
+  const { words, keys } = prepareText(text);
   const hits = new Map<T, PhraseHit<T>>();
   let letters: string | undefined;
   for (let start = 0; start < words.length; start += 1) {
+    if (!beginnings.has(keys[start] as string)) continue;
     const found = longestFrom(start, words, byKey, beginnings);
     if (found === undefined) continue;
     const { listed, end } = found;
