@@ -11,6 +11,7 @@ import type { Alert } from "../intelligence/alert.js";
 import type { GovernedIntelligence } from "../intelligence/governed-intelligence.js";
 import { type AlertDocument, parseAlerts } from "../intelligence/parse-alerts.js";
 import { LEAST_CLEARED, parseViewer, type Viewer } from "../intelligence/viewer.js";
+import { subjectOf } from "../model/subject.js";
 import type { CompiledCampaign } from "../operations/compile-campaign.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
 import { type AuditTrail, markingsOf, openTrail } from "./audit-trail.js";
@@ -94,10 +95,10 @@ export function viewRecord(record: JsonRecord, governed: Governed, viewing: View
     viewer,
   );
   if (!view.ok) return view;
-  logView(view.value, asOf, declaration.id, governed);
+  logView(view.value, asOf, scored.id, governed);
   if (view.value.audience === "declarant") return view;
   const { assessment, matches, notifications, explanation } = view.value;
-  const tag = campaign?.isToldTo(viewer, administration) === true ? campaign.tagOf(declaration, asOf, assessment.channel) : undefined;
+  const tag = campaign?.isToldTo(viewer, administration) === true ? campaign.tagOf(subjectOf(scored), asOf, assessment.channel) : undefined;
   return success({
     ...assessment,
     ...(tag === undefined ? {} : { campaign: tag }),

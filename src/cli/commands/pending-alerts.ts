@@ -1,7 +1,9 @@
+import { scoredOf } from "../../adapters/read-json-records.js";
 import { parseInstant } from "../../core/instant.js";
 import { success } from "../../core/result.js";
+import type { OpenConsignment } from "../../intelligence/matching/match-pending.js";
 import { LEAST_CLEARED, parseViewer } from "../../intelligence/viewer.js";
-import type { Declaration } from "../../model/declaration.js";
+import { type Subject, subjectOf } from "../../model/subject.js";
 import { eachRecord } from "../each-record.js";
 import { CommandFailure, orFail } from "../failure.js";
 import { jsonLine, readDocument } from "../files.js";
@@ -29,9 +31,12 @@ export async function pendingAlerts(path: string, options: PendingAlertsOptions)
   }
   const { alerts, administration, purpose } = await loadAlerts(path);
   const viewer = options.viewer === undefined ? LEAST_CLEARED : orFail(parseViewer(await readDocument(options.viewer)), options.viewer);
-  const declarations: Declaration[] = [];
+  const scored: OpenConsignment<Subject>[] = [];
   const refused = await eachRecord(options, await loadToolbox(options.indicators), (record) => {
-    if (record.kind === "declaration") declarations.push(record.declaration);
+    if (record.kind !== "facts") {
+      const { scored: read, moment } = scoredOf(record);
+      scored.push({ declaration: subjectOf(read), assessedAt: moment });
+    }
     return success(undefined);
   });
   // only here: the transliteration table is loaded with it
@@ -40,9 +45,7 @@ export async function pendingAlerts(path: string, options: PendingAlertsOptions)
   for (const alert of alerts) {
     const receivedAt = parseInstant(alert.receivedAt) as number;
     if (receivedAt < since) continue;
-    const open = declarations
-      .filter(({ registeredAt }) => (parseInstant(registeredAt) as number) < receivedAt)
-      .map((declaration) => ({ declaration, assessedAt: declaration.registeredAt }));
+    const open = scored.filter(({ assessedAt }) => (parseInstant(assessedAt) as number) < receivedAt);
     for (const { declaration, ...found } of matchPending(alert, open, { administration, purpose, asOf: options.asOf, viewer })) {
       process.stdout.write(`${jsonLine({ declarationId: declaration.id, ...found })}\n`);
     }

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { JsonRecord } from "../../adapters/read-json-records.js";
+import { type JsonRecord, scoredOf } from "../../adapters/read-json-records.js";
 import type { RowResult } from "../../adapters/row-result.js";
 import { assess } from "../../assessment/assess.js";
 import type { SelectionKey } from "../../assessment/selection-key.js";
@@ -8,6 +8,7 @@ import { type Result, success } from "../../core/result.js";
 import { explain } from "../../explanation/explain.js";
 import type { ExplanationLanguage } from "../../explanation/explanation.js";
 import type { HistoryReader } from "../../history/reader.js";
+import { subjectOf } from "../../model/subject.js";
 import type { CompiledCampaign } from "../../operations/compile-campaign.js";
 import type { CompiledProfile } from "../../profile/compile-profile.js";
 import { factsOf } from "../facts-of.js";
@@ -124,13 +125,13 @@ function scoreRecord(record: JsonRecord, scoring: Scoring): Result<string> {
     const view = viewRecord(record, governed, { profile: scoring.profile, selectionKey, history, asOf: options.asOf, language: options.explain });
     return view.ok ? success(jsonLine(view.value)) : view;
   }
-  const asOf = record.kind === "facts" ? record.facts.asOf : (options.asOf ?? record.declaration.registeredAt);
+  const asOf = record.kind === "facts" ? record.facts.asOf : (options.asOf ?? scoredOf(record).moment);
   const profile = campaign?.profileAt(asOf) ?? scoring.profile;
   const facts = factsOf(record, { profile, history, asOf: options.asOf });
   if (!facts.ok) return facts;
   const assessment = assess(profile, facts.value, selectionKey === undefined ? {} : { selectionKey });
   if (!assessment.ok) return assessment;
-  const tag = record.kind === "facts" ? undefined : campaign?.tagOf(record.declaration, asOf, assessment.value.channel);
+  const tag = record.kind === "facts" ? undefined : campaign?.tagOf(subjectOf(scoredOf(record).scored), asOf, assessment.value.channel);
   const line = tag === undefined ? assessment.value : { ...assessment.value, campaign: tag };
   if (options.explain === undefined) return success(jsonLine(line));
   const explanation = explain(assessment.value, { profile, facts: facts.value, language: options.explain });
