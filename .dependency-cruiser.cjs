@@ -63,6 +63,7 @@ module.exports = {
     only("ml-in-training", "ml-", ["training"]),
     only("fast-check-in-testing", "fast-check/", ["testing"]),
     only("papaparse-in-adapters", "(@types/)?papaparse/", ["adapters"]),
+    only("sax-in-xml-adapters", "(@types/)?sax/", ["adapters/xml"]),
     only("commander-in-cli", "commander/", ["cli"]),
     only("d3-in-evaluation", "(@types/)?d3-", ["evaluation"]),
     only("transliteration-in-intelligence", "any-ascii/|fastest-levenshtein/", ["intelligence"]),

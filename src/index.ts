@@ -93,6 +93,7 @@ export type { DomainBounds, MissingPlace, RangeOfUnknown } from "./explanation/w
 export { rangeOfUnknown, rangeOfUnknownOrThrow } from "./explanation/what-if/range-of-unknown.js";
 export type { ChannelSegment, TippingPoints } from "./explanation/what-if/tipping-points.js";
 export { findTippingPoints, findTippingPointsOrThrow } from "./explanation/what-if/tipping-points.js";
+export type { AdvanceChange, DeltaHeader, EventChange, HistoryChange, OutcomeChange } from "./history/change.js";
 export { createHistory } from "./history/create-history.js";
 export type { HeaderDimension, HistoryDimension, ItemDimension, PartyDimension } from "./history/dimension.js";
 export type { Dropped } from "./history/dropped.js";
@@ -104,6 +105,7 @@ export { smoothedFindingRate } from "./history/finding-rate.js";
 export type { Advance, History, HistoryStatistics, Taken } from "./history/history.js";
 export type { HistoryOptions, UndetailedOutcome } from "./history/history-options.js";
 export { logBin } from "./history/log-bin.js";
+export { readDelta, readDeltaOrThrow } from "./history/read-delta.js";
 export { readHistory, readHistoryOrThrow, readHistoryStream } from "./history/read-history.js";
 export type { HistoryCounts, HistoryKey, HistoryReader, HistoryTally, HistoryWindow } from "./history/reader.js";
 export type {
@@ -118,6 +120,8 @@ export type {
   RecordedKey,
   TallyRecord,
 } from "./history/record.js";
+export type { DeltaRecorder } from "./history/record-delta.js";
+export { deltaLines, recordDelta } from "./history/record-delta.js";
 export type { Deviation } from "./history/robust-deviation.js";
 export { robustDeviation } from "./history/robust-deviation.js";
 export { snapshotLines } from "./history/snapshot-lines.js";
@@ -142,6 +146,31 @@ export type { DocumentKind, SupportingDocument } from "./model/document.js";
 export type { ExchangeRate } from "./model/exchange-rate.js";
 export type { ExtensionDefinition, ExtensionFieldType, Extensions, ExtensionValues } from "./model/extensions.js";
 export type { GoodsItem, Quantity } from "./model/goods-item.js";
+export { isInHs2022 } from "./model/hs2022.js";
+export type { AirWaybillNumber } from "./model/identifiers/air-waybill-number.js";
+export { airWaybillNumber } from "./model/identifiers/air-waybill-number.js";
+export type { CasNumber } from "./model/identifiers/cas-number.js";
+export { casNumber } from "./model/identifiers/cas-number.js";
+export type { ContainerNumber } from "./model/identifiers/container-number.js";
+export { containerNumber } from "./model/identifiers/container-number.js";
+export type { CountryCodeStatus, ListedCountryCode } from "./model/identifiers/country-code.js";
+export { countryCodeStatus, listedCountryCode } from "./model/identifiers/country-code.js";
+export type { CurrencyCodeStatus, ListedCurrencyCode } from "./model/identifiers/currency-code.js";
+export { listedCurrencyCode } from "./model/identifiers/currency-code.js";
+export type { HsCodeParts } from "./model/identifiers/hs-code.js";
+export { harmonizedSystemCode } from "./model/identifiers/hs-code.js";
+export type { IdentifierFault, IdentifierKind, IdentifierName } from "./model/identifiers/identifier.js";
+export { formatIdentifier, identifierFault, parseIdentifier, parseIdentifierOrThrow } from "./model/identifiers/identifier.js";
+export type { ImoNumber } from "./model/identifiers/imo-number.js";
+export { imoNumber } from "./model/identifiers/imo-number.js";
+export type { LegalEntityIdentifier } from "./model/identifiers/legal-entity-identifier.js";
+export { legalEntityIdentifier } from "./model/identifiers/legal-entity-identifier.js";
+export type { PostalItemNumber } from "./model/identifiers/postal-item-number.js";
+export { postalItemNumber } from "./model/identifiers/postal-item-number.js";
+export type { UnLocode } from "./model/identifiers/un-locode.js";
+export { unLocode } from "./model/identifiers/un-locode.js";
+export type { VietnameseTaxCode } from "./model/identifiers/vietnamese-tax-code.js";
+export { vietnameseTaxCode } from "./model/identifiers/vietnamese-tax-code.js";
 export type { ParseOptions } from "./model/parse.js";
 export { parseConsignment, parseConsignmentOrThrow, parseDeclaration, parseDeclarationOrThrow } from "./model/parse.js";
 export type { Parties, Party, PartyRole } from "./model/party.js";

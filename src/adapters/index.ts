@@ -19,3 +19,6 @@ export { parseJsonRecord, readJsonRecords } from "./read-json-records.js";
 export type { Chunks } from "./read-lines.js";
 export { readLines } from "./read-lines.js";
 export type { RowResult } from "./row-result.js";
+export { readWcoDeclarations } from "./wco/read-wco-declarations.js";
+export { wcoExtension } from "./wco/wco-extension.js";
+export type { MessageOptions } from "./xml/message-options.js";

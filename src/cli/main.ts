@@ -8,8 +8,12 @@ import { generate } from "./commands/generate.js";
 import { score } from "./commands/score.js";
 import { test } from "./commands/test.js";
 import { CommandFailure } from "./failure.js";
+import { INPUT_FORMATS } from "./records.js";
 
 const indicators = ["--indicators <module>", "a JavaScript module whose default export is a catalogue made with extendCatalogue"] as const;
+
+const receivedAt = ["--received-at <instant>", "for wco: when messages came in that do not say when they were lodged"] as const;
+const utcOffset = ["--utc-offset <offset>", "for wco: the offset of moments that are written without one; UTC unless told"] as const;
 
 type Action = (options: never) => Promise<void>;
 
@@ -31,8 +35,10 @@ function notEmpty(value: string): string {
 function withInput(command: Command, what: string): Command {
   return command
     .requiredOption("--input <file>", `${what}; - for standard input`, notEmpty)
-    .addOption(new Option("--format <format>", "the format of the input").choices(["korea", "csv", "json"]).makeOptionMandatory())
+    .addOption(new Option("--format <format>", "the format of the input").choices(INPUT_FORMATS).makeOptionMandatory())
     .option("--mapping <file>", "for csv: which column is which field")
+    .option(...receivedAt)
+    .option(...utcOffset)
     .option(...indicators);
 }
 
@@ -69,8 +75,10 @@ function buildProgram(): Command {
     .description("score declarations, one JSON line each, in input order")
     .requiredOption("--profile <file>", "the risk profile", notEmpty)
     .requiredOption("--input <file>", "the declarations; - for standard input", notEmpty)
-    .addOption(new Option("--format <format>", "the format of the input").choices(["korea", "csv", "json"]).makeOptionMandatory())
+    .addOption(new Option("--format <format>", "the format of the input").choices(INPUT_FORMATS).makeOptionMandatory())
     .option("--mapping <file>", "for csv: which column is which field")
+    .option(...receivedAt)
+    .option(...utcOffset)
     .option("--history <file>", "a snapshot of history, as train writes it")
     .option("--output <file>", "where the lines go; standard output unless told")
     .option("--rejects <file>", "where refused records go, as JSON Lines with line, issues and the text as it came")

@@ -4,30 +4,59 @@ import { koreaMapping } from "../adapters/korea/korea-mapping.js";
 import { type JsonRecord, readJsonRecords } from "../adapters/read-json-records.js";
 import type { Chunks } from "../adapters/read-lines.js";
 import type { RowResult } from "../adapters/row-result.js";
+import { readWcoDeclarations } from "../adapters/wco/read-wco-declarations.js";
+import type { MessageOptions } from "../adapters/xml/message-options.js";
+import { offsetMinutes, parseInstant } from "../core/instant.js";
 import { escapeControls, formatIssue } from "../core/issue.js";
 import type { Issues } from "../core/result.js";
+import type { Declaration } from "../model/declaration.js";
 import { CommandFailure, orFail } from "./failure.js";
 import { openInput, readDocument } from "./files.js";
 import type { Toolbox } from "./load-profile.js";
 
+/** The formats that declarations are read in. */
+export const INPUT_FORMATS = ["korea", "csv", "json", "wco"] as const;
+
+type InputFormat = (typeof INPUT_FORMATS)[number];
+
 /** The options that say where declarations come from. */
 export interface InputOptions {
   readonly input: string;
-  readonly format: "korea" | "csv" | "json";
+  readonly format: InputFormat;
   readonly mapping?: string;
+  readonly receivedAt?: string;
+  readonly utcOffset?: string;
 }
 
 /** The records of an input, pulled one by one. */
 export async function openRecords(options: InputOptions, toolbox: Toolbox): Promise<AsyncGenerator<RowResult<JsonRecord>>> {
   if ((options.format === "csv") !== (options.mapping !== undefined)) throw new CommandFailure("--mapping goes with --format csv, and only with it", 2);
+  const messages = messageOptions(options);
   // the input is opened last: a stream that nobody listens to yet would end the process with its first error
   if (options.format === "json") return readJsonRecords(openInput(options.input), { extensions: toolbox.extensions });
+  if (options.format === "wco") return fromMessages(readWcoDeclarations(openInput(options.input), messages));
   const mapping = options.mapping === undefined ? koreaMapping : orFail(parseCsvMapping(await readDocument(options.mapping)), options.mapping);
   return fromCsv(openInput(options.input), mapping);
 }
 
 async function* fromCsv(chunks: Chunks, mapping: typeof koreaMapping): AsyncGenerator<RowResult<JsonRecord>> {
   for await (const row of readCsvDeclarations(chunks, mapping)) yield row.ok ? { ...row, value: { kind: "declaration", supplied: [], ...row.value } } : row;
+}
+
+async function* fromMessages(messages: AsyncGenerator<RowResult<Declaration>>): AsyncGenerator<RowResult<JsonRecord>> {
+  for await (const row of messages) yield row.ok ? { ...row, value: { kind: "declaration", supplied: [], declaration: row.value } } : row;
+}
+
+/** What the options say of messages, checked. */
+function messageOptions({ format, receivedAt, utcOffset }: InputOptions): MessageOptions {
+  if (format !== "wco" && (receivedAt ?? utcOffset) !== undefined) throw new CommandFailure("--received-at and --utc-offset go with --format wco", 2);
+  if (receivedAt !== undefined && parseInstant(receivedAt) === undefined) {
+    throw new CommandFailure(`--received-at: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${receivedAt}\``, 2);
+  }
+  if (utcOffset !== undefined && offsetMinutes(utcOffset) === undefined) {
+    throw new CommandFailure(`--utc-offset: expected an offset such as +07:00, received \`${utcOffset}\``, 2);
+  }
+  return { ...(receivedAt === undefined ? {} : { receivedAt }), ...(utcOffset === undefined ? {} : { utcOffset }) };
 }
 
 /** Tells on standard error why a record was refused, one line per issue. */

@@ -2,6 +2,7 @@ import { compareText } from "../core/canonical.js";
 import type { Instant } from "../core/instant.js";
 import { createIssue, type Issue } from "../core/issue.js";
 import { failure, type Result, success } from "../core/result.js";
+import { eventOfRecord, type HistoryChange } from "./change.js";
 import { checkEvent, checkOutcome, invalidInstant } from "./check-input.js";
 import { dayOf } from "./days.js";
 import type { Dropped } from "./dropped.js";
@@ -232,6 +233,15 @@ export function createAccumulator(options: ResolvedHistoryOptions): Accumulator 
     return due.length;
   };
 
+  const apply = (change: HistoryChange): Result<Taken> => {
+    if ("event" in change) return takeEvent(eventOfRecord(change.family, change.event), -Infinity);
+    if ("outcome" in change) return takeOutcome(change.outcome, -Infinity);
+    const moment = momentOf(change.advance);
+    if (moment !== undefined && moment < watermark) return REPEATED;
+    const advanced = advance(change.advance);
+    return advanced.ok ? ADDED : advanced;
+  };
+
   const reader = createStateReader({
     options,
     table,
@@ -248,6 +258,7 @@ export function createAccumulator(options: ResolvedHistoryOptions): Accumulator 
     observe: (event: HistoryEvent) => takeEvent(event, watermark - latenessMs),
     recordOutcome: (outcome: HistoryOutcome) => takeOutcome(outcome, watermark - latenessMs),
     advance,
+    apply,
     ...reader,
     statistics() {
       const pendingUntil = pending.latest();

@@ -76,3 +76,13 @@ export function windowIssue(days: number, windowDays: number, name: string): Iss
   );
   return createIssue("value.range", say);
 }
+
+export function incompleteIssue(what: "snapshot" | "delta", expected: string, received: string): Issue {
+  return createIssue("history.incomplete", {
+    path: [],
+    message: `expected ${expected}, received ${quote(received)}`,
+    expected,
+    received,
+    remedy: `the ${what} was cut short or mixed up; write it anew`,
+  });
+}

@@ -6,6 +6,7 @@ import type { OutcomeSelection } from "./event.js";
 import { MAX_LATENESS_DAYS, MAX_RETENTION_DAYS, MAX_WINDOW_DAYS, type UndetailedOutcome } from "./history-options.js";
 import { momentOf } from "./instant-text.js";
 import { isBrokenDown } from "./key-text.js";
+import { count, instant } from "./record-fields.js";
 
 /** The schema of history snapshots. */
 export const HISTORY_SCHEMA = "consignment-risk/history@1";
@@ -86,8 +87,6 @@ export type HistoryRecord = HistoryHeader | TallyRecord | FamilyRecord | OrphanR
 /** The most numbers of closed declarations in one record. */
 export const CLOSED_PER_RECORD = 500;
 
-const instant = z.string().refine((text) => momentOf(text) !== undefined, { error: "an instant (RFC 3339 with offset)", params: { issue: "time.invalid" } });
-const count = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 const COUNTS = "counts of which findings are at most inspected, and inspected at most declarations";
 
 const dropped: z.ZodType<Dropped> = exactly<Dropped>()(z.strictObject({ late: count, closed: count, orphans: count, keys: count, ids: count }));
@@ -142,7 +141,7 @@ function sumOf(days: readonly DayRecord[] = [], at: 1 | 2 | 3): number {
   return days.reduce((sum, day) => sum + day[at], 0);
 }
 
-const eventRecord: z.ZodType<EventRecord> = exactly<EventRecord>()(
+export const eventRecord: z.ZodType<EventRecord> = exactly<EventRecord>()(
   z.strictObject({
     declarationId: z.string(),
     part: z.exactOptional(z.string()),
@@ -153,7 +152,7 @@ const eventRecord: z.ZodType<EventRecord> = exactly<EventRecord>()(
   }),
 );
 
-const outcomeRecord: z.ZodType<OutcomeRecord> = exactly<OutcomeRecord>()(
+export const outcomeRecord: z.ZodType<OutcomeRecord> = exactly<OutcomeRecord>()(
   z.strictObject({
     declarationId: z.string(),
     item: z.exactOptional(z.number()),

@@ -34,7 +34,7 @@ export interface GoodsItem {
   readonly extensions?: Extensions;
 }
 
-const quantity: z.ZodType<Quantity> = exactly<Quantity>()(record({ amount: nonNegative, unit: shortText }));
+export const quantity: z.ZodType<Quantity> = exactly<Quantity>()(record({ amount: nonNegative, unit: shortText }));
 
 /** A count of packages, pieces or lines. */
 export const count: z.ZodType<number> = z.int().min(0).max(1e9);

@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { HistoryChange } from "../../src/history/change.js";
 import { createHistory } from "../../src/history/create-history.js";
 import type { HistoryEvent, HistoryOutcome } from "../../src/history/event.js";
 import type { History } from "../../src/history/history.js";
+import { readDeltaOrThrow } from "../../src/history/read-delta.js";
 import { readHistoryOrThrow } from "../../src/history/read-history.js";
 import type { HistoryKey, HistoryTally } from "../../src/history/reader.js";
+import { deltaLines, recordDelta } from "../../src/history/record-delta.js";
 import { snapshotLines } from "../../src/history/snapshot-lines.js";
 import { at, events, groupsOf, HOUR, idsOf, keysOf, outcomes, START } from "./arbitraries.js";
 import { bruteForceCounts, bruteForceMembers, bruteForceTally, type PlainTally, withoutTies } from "./brute-force.js";
@@ -229,6 +232,70 @@ describe("a snapshot", () => {
         expect(bytes(readHistoryOrThrow([`${bytes(restored)}\n`]))).toBe(bytes(straight));
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe("deltas since a snapshot", () => {
+  const options = fc.record(
+    { retentionDays: fc.integer({ min: 3, max: 6 }), maxKeys: fc.integer({ min: 1, max: 4 }), maxClosed: fc.nat(4), undetailedOutcome: policy },
+    { requiredKeys: [] },
+  );
+  /** All but what was refused here or there. */
+  const agreed = (history: History): string => bytes(history).replace(/"dropped":\{[^}]*\}/, "");
+
+  test("bring another history of the same state to the same bytes, families closed and keys evicted on the way", () => {
+    fc.assert(
+      fc.property(arrivals(72), options, fc.nat(20), fc.integer({ min: 1, max: 5 }), ({ timed }, options, start, every) => {
+        const recorder = recordDelta(createHistory({ latenessDays: 2, ...options }));
+        let node: History | undefined;
+        for (const [index, { input, arrival }] of timed.entries()) {
+          if (index === start) {
+            node = readHistoryOrThrow(snapshotLines(recorder.history));
+            recorder.take();
+          }
+          recorder.history.advance(at(arrival));
+          if (input.kind === "event") recorder.history.observe(input.event);
+          else recorder.history.recordOutcome(input.outcome);
+          if (node === undefined || index % every > 0) continue;
+          for (const change of readDeltaOrThrow(deltaLines(recorder.take()))) node.apply(change);
+          expect(agreed(node)).toBe(agreed(recorder.history));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("of several histories end in the same bytes in whatever order, and however often, they are applied", () => {
+    fc.assert(
+      fc.property(arrivals(48), arrivals(48), fc.infiniteStream(fc.nat(1_000)), ({ timed }, { timed: others }, ranks) => {
+        const shuffled = <T>(values: readonly T[]): readonly T[] =>
+          values
+            .map((value) => ({ value, rank: ranks.next().value as number }))
+            .sort((a, b) => a.rank - b.rank)
+            .map(({ value }) => value);
+        const start = [...snapshotLines(createHistory({ latenessDays: 2 }))];
+        const [here, there] = [timed, others].map((timed) => {
+          const recorder = recordDelta(readHistoryOrThrow(start));
+          for (const { input, arrival } of timed) {
+            advance(recorder.history, arrival);
+            feed(recorder.history, input);
+          }
+          return { history: recorder.history, changes: recorder.take() };
+        });
+        if (here === undefined || there === undefined) return;
+        const third = readHistoryOrThrow(start);
+        const once = (history: History, changes: readonly HistoryChange[]): void => {
+          for (const change of changes) expect(history.apply(change).ok).toBe(true);
+        };
+        once(here.history, shuffled(there.changes));
+        once(there.history, [...here.changes, ...shuffled(here.changes)]);
+        once(third, shuffled([...here.changes, ...there.changes, ...here.changes]));
+        for (const history of [here.history, there.history, third]) advance(history, 2 * HOURS);
+        expect(agreed(there.history)).toBe(agreed(here.history));
+        expect(agreed(third)).toBe(agreed(here.history));
+      }),
+      { numRuns: 200 },
     );
   });
 });

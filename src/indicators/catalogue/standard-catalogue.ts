@@ -1,5 +1,9 @@
 import { type Catalogue, defineCatalogue } from "../define-catalogue.js";
+import { alertChannels } from "./alert-channels.js";
+import { alertIdentifierPoints } from "./alert-identifier-points.js";
 import { alertMatchCount } from "./alert-match-count.js";
+import { alertPoints } from "./alert-points.js";
+import { alertSubjects } from "./alert-subjects.js";
 import { blankFieldCount } from "./blank-field-count.js";
 import { chapterShareOfReceiver } from "./chapter-share-of-receiver.js";
 import { containerCount } from "./container-count.js";
@@ -26,6 +30,7 @@ import { hsHeading } from "./hs-heading.js";
 import { hsSubheading } from "./hs-subheading.js";
 import { importerId } from "./importer-id.js";
 import { importerPriorDeclarations } from "./importer-prior-declarations.js";
+import { itemAlertPoints } from "./item-alert-points.js";
 import { itemCount } from "./item-count.js";
 import { itemDocumentKinds } from "./item-document-kinds.js";
 import { linkedPartyFindings } from "./linked-party-findings.js";
@@ -100,6 +105,11 @@ const indicators = [
   smallDeclarationsOfReceiver,
   sendersToReceiver,
   alertMatchCount,
+  alertPoints,
+  alertIdentifierPoints,
+  alertSubjects,
+  alertChannels,
+  itemAlertPoints,
   hsCode,
   hsChapter,
   hsHeading,
@@ -166,6 +176,11 @@ export type StandardIndicator =
   | typeof smallDeclarationsOfReceiver
   | typeof sendersToReceiver
   | typeof alertMatchCount
+  | typeof alertPoints
+  | typeof alertIdentifierPoints
+  | typeof alertSubjects
+  | typeof alertChannels
+  | typeof itemAlertPoints
   | typeof hsCode
   | typeof hsChapter
   | typeof hsHeading

@@ -1,0 +1,56 @@
+import type { DocumentKind } from "../../model/document.js";
+import type { TransportDocument } from "../../model/transport.js";
+
+/**
+ * Transport documents by the last three characters of their EU code, which are those of UN/EDIFACT data element 1001: 703 house
+ * waybill, 704 master bill of lading, 705 bill of lading, 710 sea waybill, 714 house bill of lading, 720 rail consignment note, 722
+ * road list, 730 road consignment note, 740 air waybill, 741 master air waybill, 750 despatch note for post, 760 multimodal document,
+ * 787 bordereau. Source: memory of the EU document codes.
+ */
+const TRANSPORT_DOCUMENTS: ReadonlyMap<string, TransportDocument["level"]> = new Map([
+  ["703", "house"],
+  ["704", "master"],
+  ["705", "simple"],
+  ["710", "simple"],
+  ["714", "house"],
+  ["720", "simple"],
+  ["722", "simple"],
+  ["730", "simple"],
+  ["740", "simple"],
+  ["741", "master"],
+  ["750", "simple"],
+  ["760", "simple"],
+  ["787", "simple"],
+]);
+
+/**
+ * The level of the transport document that an EU document code stands for; nothing for other documents. Documents of a declaration have the category
+ * `N`, the previous documents that it names `X`, `Y` or `Z`.
+ */
+export function transportLevelOf(typeCode: string): TransportDocument["level"] | undefined {
+  return /^[NXYZ]\d{3}$/.test(typeCode) ? TRANSPORT_DOCUMENTS.get(typeCode.slice(1)) : undefined;
+}
+
+/** Other documents by EU code. Source: memory of the TARIC document codes; a code that is not listed is `other`. */
+const DOCUMENTS: ReadonlyMap<string, DocumentKind> = new Map([
+  ["N325", "invoice"],
+  ["N380", "invoice"],
+  ["N935", "invoice"],
+  ["N271", "packingList"],
+  ["N861", "certificateOfOrigin"],
+  ["N865", "certificateOfOrigin"],
+  ["N954", "certificateOfOrigin"],
+  ["C400", "citesPermit"],
+  ["L001", "licence"],
+  ["X001", "licence"],
+  ["X002", "licence"],
+  ["N851", "inspectionCertificate"],
+  ["N852", "inspectionCertificate"],
+  ["N853", "inspectionCertificate"],
+]);
+
+/** The kind of document that an EU document code stands for. */
+export function documentKindOf(typeCode: string): DocumentKind {
+  if (transportLevelOf(typeCode) !== undefined) return "transportDocument";
+  return DOCUMENTS.get(typeCode) ?? "other";
+}

@@ -1,0 +1,60 @@
+import { documentKindOf, transportLevelOf } from "../eu-codes/document-codes.js";
+import { type Sourced, sourced } from "../xml/sourced.js";
+import { childOf, childrenOf, textOf, type XmlNode } from "../xml/xml-node.js";
+import { textAt } from "../xml/xml-values.js";
+
+/** What an element says of documents: those with a number, and the rest in words. */
+export interface WcoDocuments {
+  readonly documents: readonly Sourced[];
+  readonly statuses: Sourced | undefined;
+  readonly unnumbered: Sourced | undefined;
+}
+
+/** The documents that an element names, previous documents after the others. */
+export function wcoDocuments(node: XmlNode | undefined): WcoDocuments {
+  const additional = childrenOf(node, "AdditionalDocument");
+  const all = [...additional, ...childrenOf(node, "PreviousDocument")];
+  const documents = all.map(documentOf).filter((document) => document !== undefined);
+  return {
+    documents,
+    statuses: inWords(
+      additional.filter((one) => textOf(childOf(one, "LPCOExemptionCode")) !== undefined),
+      "LPCOExemptionCode",
+    ),
+    unnumbered: inWords(
+      all.filter((one) => textOf(childOf(one, "ID")) === undefined),
+      "Name",
+    ),
+  };
+}
+
+function documentOf(node: XmlNode): Sourced | undefined {
+  const typeCode = codeOf(node);
+  const number = textAt(node, "ID");
+  if (number === undefined) return undefined;
+  const issuer = textAt(node, "Submitter", "Name");
+  return sourced(node, { kind: documentKindOf(typeCode), number, issuer, typeCode: typeCode === "" ? undefined : typeCode });
+}
+
+/** The transport documents that elements name, each once. */
+export function wcoTransportDocuments(nodes: readonly (XmlNode | undefined)[]): readonly Sourced[] | undefined {
+  const found = new Map<string, Sourced>();
+  for (const document of nodes.flatMap((node) => [...childrenOf(node, "AdditionalDocument"), ...childrenOf(node, "PreviousDocument")])) {
+    const level = transportLevelOf(codeOf(document));
+    const number = textAt(document, "ID");
+    if (level === undefined || number === undefined) continue;
+    found.set(`${level} ${number.value}`, { ...number, value: { level, number } });
+  }
+  return found.size === 0 ? undefined : [...found.values()];
+}
+
+/** The code of a document: its category and its type, as one. */
+function codeOf(node: XmlNode): string {
+  return `${textOf(childOf(node, "CategoryCode")) ?? ""}${textOf(childOf(node, "TypeCode")) ?? ""}`;
+}
+
+function inWords(nodes: readonly XmlNode[], detail: string): Sourced | undefined {
+  const [first] = nodes;
+  const words = nodes.map((node) => [codeOf(node), textOf(childOf(node, detail))].filter((word) => word !== undefined && word !== "").join(" "));
+  return sourced(first, words.length === 0 ? undefined : words.join(", "));
+}
