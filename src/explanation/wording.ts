@@ -74,7 +74,7 @@ export function auditText({ domain, id, version, outcome }: RuleAudit, messages:
 const SHOWN_TEXT = 80;
 
 /** A fact as it is shown; long texts are cut. */
-export function factText(fact: Fact, messages: Messages): string {
+function factText(fact: Fact, messages: Messages): string {
   if (isMissing(fact)) return fact.reason === undefined ? messages.missing[fact.missing] : `${messages.missing[fact.missing]} (${fact.reason})`;
   if (typeof fact === "object") return fact.length === 0 ? messages.none : fact.join(", ");
   const text = String(fact);
