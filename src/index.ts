@@ -14,6 +14,7 @@ export type {
   SelectionMechanism,
   SelectionResult,
 } from "./assessment/assessment.js";
+export { assessmentJsonSchema } from "./assessment/assessment-json-schema.js";
 export type { BatchScores, EncodedFacts } from "./assessment/batch.js";
 export { encodeFacts, encodeFactsOrThrow, scoreBatch } from "./assessment/batch.js";
 export type { Hit, Score } from "./assessment/score.js";
@@ -56,6 +57,8 @@ export type { Issues, Result } from "./core/result.js";
 export { IssueError } from "./core/result.js";
 export { foldText, foldWords } from "./core/text.js";
 export { ENGINE_VERSION } from "./core/version.js";
+export type { DeclarantView, StaffView, View, ViewInputs } from "./explanation/assess-for.js";
+export { assessFor, assessForOrThrow } from "./explanation/assess-for.js";
 export type { Background, Commonness, IndicatorBackground } from "./explanation/background.js";
 export { createBackground } from "./explanation/background.js";
 export type { FactChange, FactPlace } from "./explanation/change-facts.js";
@@ -79,11 +82,11 @@ export type {
   SilentRule,
   TrackRecord,
   Unknown,
-  Viewer,
 } from "./explanation/explanation.js";
 export { renderText } from "./explanation/render-text.js";
 export type { Replay, ReplayDifference, ReplayOptions, StoredAssessment } from "./explanation/replay.js";
 export { replay, replayOrThrow } from "./explanation/replay.js";
+export type { ViewedAssessment } from "./explanation/viewed-assessment.js";
 export type { Counterfactual, CounterfactualOptions, Counterfactuals, MutableIndicator } from "./explanation/what-if/counterfactuals.js";
 export { findCounterfactuals, findCounterfactualsOrThrow } from "./explanation/what-if/counterfactuals.js";
 export type { DecidingFacts, DecidingOptions } from "./explanation/what-if/deciding-facts.js";
@@ -136,15 +139,24 @@ export type { Fact, FactValue, FactValueOf, IndicatorType, MissingFact, MissingK
 export { isMissing } from "./indicators/fact.js";
 export type { FactSet, Facts, ItemFacts, SelectionIdentityKind, SuppliedFact } from "./indicators/facts.js";
 export { parseFacts, parseFactsOrThrow } from "./indicators/facts.js";
+export { factsJsonSchema } from "./indicators/facts-json-schema.js";
 export type { AnyIndicator, Extracted, HeaderContext, Indicator, ItemAddedEffect, ItemContext, Level } from "./indicators/indicator.js";
 export { defineIndicator } from "./indicators/indicator.js";
+export type { GovernedIntelligence, ViewerIntelligence } from "./intelligence/governed-intelligence.js";
 export type { AlertConfidence, AlertMatch, IntelligenceReader } from "./intelligence/reader.js";
-export type { CountryCode, CurrencyCode, HsCode, Money, SchemedCode } from "./model/codes.js";
-export type { Consignment, ConsignmentItem } from "./model/consignment.js";
-export type { Declaration, Direction } from "./model/declaration.js";
+export type { Viewer } from "./intelligence/viewer.js";
+export { LEAST_CLEARED } from "./intelligence/viewer.js";
+export type { Amendment } from "./model/amendment.js";
+export type { CountryCode, CurrencyCode, HsCode, HsEdition, Money, SchemedCode } from "./model/codes.js";
+export type { Consignment, HouseConsignment, MasterConsignment } from "./model/consignment.js";
+export { isMasterConsignment } from "./model/consignment.js";
+export type { ConsignmentItem } from "./model/consignment-item.js";
+export type { Declaration, Direction, Split } from "./model/declaration.js";
 export type { DocumentKind, SupportingDocument } from "./model/document.js";
+export type { EquipmentEvent, SealEvent, TransportEquipment } from "./model/equipment.js";
 export type { ExchangeRate } from "./model/exchange-rate.js";
 export type { ExtensionDefinition, ExtensionFieldType, Extensions, ExtensionValues } from "./model/extensions.js";
+export type { FreightPayment, Incoterm } from "./model/freight-payment.js";
 export type { GoodsItem, Quantity } from "./model/goods-item.js";
 export { isInHs2022 } from "./model/hs2022.js";
 export type { AirWaybillNumber } from "./model/identifiers/air-waybill-number.js";
@@ -171,11 +183,19 @@ export type { UnLocode } from "./model/identifiers/un-locode.js";
 export { unLocode } from "./model/identifiers/un-locode.js";
 export type { VietnameseTaxCode } from "./model/identifiers/vietnamese-tax-code.js";
 export { vietnameseTaxCode } from "./model/identifiers/vietnamese-tax-code.js";
+export type { ConsignmentIndex, TransportLink } from "./model/link-by-transport-document.js";
+export { indexConsignments, linkByTransportDocument } from "./model/link-by-transport-document.js";
 export type { ParseOptions } from "./model/parse.js";
 export { parseConsignment, parseConsignmentOrThrow, parseDeclaration, parseDeclarationOrThrow } from "./model/parse.js";
-export type { Parties, Party, PartyRole } from "./model/party.js";
+export type { MasterParties, MasterPartyRole, Parties, PartyRole } from "./model/parties.js";
+export type { Party } from "./model/party.js";
+export type { Regime } from "./model/regime.js";
+export type { Subject, SubjectItem } from "./model/subject.js";
+export { subjectOf } from "./model/subject.js";
 export { addressKey, emailKey, partyIdentity, phoneKey, receiverOf, shipperOf } from "./model/trade-parties.js";
-export type { Transport, TransportDocument, TransportEquipment } from "./model/transport.js";
+export type { Transport } from "./model/transport.js";
+export type { TransportDocument, TransportDocumentKind, TransportDocumentLevel } from "./model/transport-document.js";
+export type { TransportLeg } from "./model/transport-leg.js";
 export { canonicalProfile, fingerprintProfile } from "./profile/canonical-profile.js";
 export type { CompiledProfile, CompileOptions } from "./profile/compile-profile.js";
 export { compileProfile, compileProfileOrThrow } from "./profile/compile-profile.js";

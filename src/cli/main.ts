@@ -86,6 +86,8 @@ function buildProgram(): Command {
     .option("--as-of <instant>", "the moment of the assessment; each declaration's own registration unless told")
     .option("--selection-key-file <file>", "the secret that random inspections are drawn with, at least 16 bytes")
     .option("--expect-fingerprint <sha256>", "refuse the profile unless it has this fingerprint")
+    .option("--alerts <file>", "alerts to match; each line then holds what the viewer may know, and no selection", notEmpty)
+    .option("--viewer <file>", "for whom the alerts are used; the least cleared unless told", notEmpty)
     .option(...indicators)
     .action(score);
   withInput(program.command("train"), "the declarations with their outcomes")
@@ -151,7 +153,20 @@ function buildProgram(): Command {
     .argument("<profile>", "the risk profile, NAME.json")
     .option(...indicators)
     .action(test);
-  for (const command of program.commands) command.exitOverride();
+  program
+    .command("conformance")
+    .description("ask another implementation the cases of docs/conformance and say in what its answers differ")
+    .requiredOption("--command <command>", "reads a line of JSON per case on standard input, answers with a line each; run by the shell", notEmpty)
+    .option("--cases <file>", "other cases than those of the package")
+    .action(onCall(async () => (await import("./commands/conformance.js")).conformance));
+  const alerts = program.command("alerts").description("work on alerts");
+  alerts
+    .command("check")
+    .description("check a document of alerts and say what is in it")
+    .argument("<alerts>", "the document of alerts")
+    .option("--as-of <instant>", "also say which of them may be scored at that moment, and why not the others")
+    .action(async (path: string, options: { readonly asOf?: string }) => (await import("./commands/check-alerts.js")).checkAlerts(path, options));
+  for (const command of [...program.commands, ...alerts.commands]) command.exitOverride();
   return program;
 }
 

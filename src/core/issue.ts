@@ -31,7 +31,7 @@ export interface IssueDetails {
   "json.duplicateKey": { readonly key: string };
   /** A calendar date or instant that does not exist or is ambiguous. */
   "time.invalid": object;
-  /** A period that ends at or before its start. */
+  /** A period that ends at or before its start, or a moment that stands after a later one. */
   "time.inverted": object;
   /** An indicator that the catalogue does not know. */
   "indicator.unknown": { readonly indicator: string };

@@ -1,4 +1,3 @@
-import type { Assessment } from "../assessment/assessment.js";
 import { traceRule } from "../assessment/trace-rule.js";
 import { compareText } from "../core/canonical.js";
 import { copyPlain } from "../core/copy.js";
@@ -7,9 +6,10 @@ import { own } from "../core/own.js";
 import type { Facts } from "../indicators/facts.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
 import type { RuleAudit } from "./explanation.js";
+import type { ViewedAssessment } from "./viewed-assessment.js";
 
 /** Every rule of the profile with its outcome and the trace of its conditions, also those that did not fire or are not in force. */
-export function auditRules(assessment: Assessment, profile: CompiledProfile, facts: Facts): readonly RuleAudit[] {
+export function auditRules(assessment: ViewedAssessment, profile: CompiledProfile, facts: Facts): readonly RuleAudit[] {
   const at = parseInstant(facts.asOf) ?? Number.NaN;
   return profile.domains.flatMap((domain) =>
     [...domain.rules.header, ...domain.rules.item]

@@ -4,9 +4,15 @@ import { createIssue, type PathStep } from "../core/issue.js";
 import { failure, type Result, success } from "../core/result.js";
 import type { Facts } from "../indicators/facts.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
+import type { ViewedAssessment } from "./viewed-assessment.js";
 
 /** An issue where an assessment was not made under this profile (by fingerprint) or of these facts (by id and moment). */
-export function checkBelongs(assessment: Assessment, profile: CompiledProfile, facts: Facts, path: readonly PathStep[] = []): Result<undefined> {
+export function checkBelongs(
+  assessment: Assessment | ViewedAssessment,
+  profile: CompiledProfile,
+  facts: Facts,
+  path: readonly PathStep[] = [],
+): Result<undefined> {
   if (assessment.profile.fingerprint !== profile.fingerprint) {
     return failure(
       createIssue(

@@ -15,26 +15,17 @@ import { own } from "../core/own.js";
 import { failure, orThrow, type Result, success } from "../core/result.js";
 import { ABSENT, type Fact, isMissing } from "../indicators/fact.js";
 import type { Facts } from "../indicators/facts.js";
+import type { Viewer } from "../intelligence/viewer.js";
 import type { CompiledDomain, CompiledProfile, CompiledRule } from "../profile/compile-profile.js";
 import { indicatorsOf } from "../profile/model-document.js";
 import { auditRules } from "./audit-rules.js";
 import type { Background } from "./background.js";
 import { checkBelongs } from "./check-belongs.js";
 import { type EvidenceContext, ruleEvidence, scopeOf, termEvidence } from "./evidence.js";
-import type {
-  Decision,
-  DomainExplanation,
-  Explanation,
-  ExplanationLanguage,
-  OtherItem,
-  Reason,
-  SilentRule,
-  TrackRecord,
-  Unknown,
-  Viewer,
-} from "./explanation.js";
+import type { Decision, DomainExplanation, Explanation, ExplanationLanguage, OtherItem, Reason, SilentRule, TrackRecord, Unknown } from "./explanation.js";
 import { isExplanationLanguage, messagesOf } from "./messages/catalogues.js";
 import type { Messages } from "./messages/messages.js";
+import type { ViewedAssessment } from "./viewed-assessment.js";
 
 /** What an explanation is made of. */
 export interface ExplainOptions {
@@ -43,8 +34,8 @@ export interface ExplainOptions {
   /** The facts that it was made of. */
   readonly facts: Facts;
   readonly language: ExplanationLanguage;
-  /** Who reads; an officer unless told. */
-  readonly viewer?: Viewer;
+  /** Who reads, an officer unless told: an auditor is also told how every rule came out and what a replay needs, a declarant only what rule authors wrote for declarants. */
+  readonly viewer?: Pick<Viewer, "role">;
   /** What past facts were like, to tell how common a value is. */
   readonly background?: Background;
   /** What the rules did before, such as a ledger of `consignment-risk/evaluation`. */
@@ -55,7 +46,7 @@ export interface ExplainOptions {
  * Puts an assessment into words. Fails where profile or facts are not those of the assessment (by fingerprint, id and
  * moment), or where there is no message catalogue for the language.
  */
-export function explain(assessment: Assessment, options: ExplainOptions): Result<Explanation> {
+export function explain(assessment: Assessment | ViewedAssessment, options: ExplainOptions): Result<Explanation> {
   const { profile, facts, language } = options;
   if (!isExplanationLanguage(language)) {
     return failure(createIssue("value.invalid", expectation(["language"], "en or vi", language, "choose a language that there are messages for")));
@@ -101,7 +92,7 @@ export function explain(assessment: Assessment, options: ExplainOptions): Result
  * {@link explain} that throws.
  * @throws {IssueError} where {@link explain} fails
  */
-export function explainOrThrow(assessment: Assessment, options: ExplainOptions): Explanation {
+export function explainOrThrow(assessment: Assessment | ViewedAssessment, options: ExplainOptions): Explanation {
   return orThrow(explain(assessment, options));
 }
 
@@ -200,7 +191,7 @@ function domainTitle(id: string, context: Context): string {
 }
 
 /** Everything that by itself reaches the overall channel. */
-function decisions(assessment: Assessment, context: Context): readonly Decision[] {
+function decisions(assessment: Assessment | ViewedAssessment, context: Context): readonly Decision[] {
   const { document } = context.profile;
   const { channel } = assessment;
   const found: Decision[] = [];
@@ -218,7 +209,7 @@ function decisions(assessment: Assessment, context: Context): readonly Decision[
       }
     }
   }
-  const random = assessment.selection.mechanisms.find((mechanism) => mechanism.kind === "random" && mechanism.drawn);
+  const random = "selection" in assessment ? assessment.selection.mechanisms.find((mechanism) => mechanism.kind === "random" && mechanism.drawn) : undefined;
   if (random !== undefined && document.selection.channel === channel) found.push({ kind: "random", channel, rate: random.probability });
   return found.length > 0 ? found : [{ kind: "none", channel }];
 }
@@ -251,7 +242,7 @@ function unknownFact(indicator: string, fact: Fact, line: number | undefined, { 
 }
 
 /** What the authors of fired rules wrote for declarants, in order of text, so that the order tells nothing. */
-function declarantNotices(assessment: Assessment, profile: CompiledProfile, language: string): readonly string[] {
+function declarantNotices(assessment: Assessment | ViewedAssessment, profile: CompiledProfile, language: string): readonly string[] {
   const texts = profile.domains.flatMap((domain) =>
     [...rulesById(domain).values()].flatMap((compiled) => {
       const { declarant } = compiled.rule.texts;

@@ -5,17 +5,10 @@ import type { Fact } from "../indicators/fact.js";
 import type { Facts } from "../indicators/facts.js";
 import type { RuleBasis } from "../profile/rule.js";
 import type { Commonness } from "./background.js";
+import type { ViewedAssessment } from "./viewed-assessment.js";
 
 /** The languages that explanations are written in. */
 export type ExplanationLanguage = "en" | "vi";
-
-/**
- * Who reads: an officer everything, an auditor also how every rule came to its outcome and what a replay needs, a declarant only
- * what a rule's author wrote for declarants.
- */
-export interface Viewer {
-  readonly role: "officer" | "auditor" | "declarant";
-}
 
 /** One fact behind a reason. */
 export interface Evidence {
@@ -138,7 +131,8 @@ export interface AuditorExplanation extends FullExplanation {
   readonly audience: "auditor";
   /** By domain, then by id. */
   readonly rules: readonly RuleAudit[];
-  readonly assessment: Assessment;
+  /** Computed from what the auditor may know; only one with its selection can be replayed. */
+  readonly assessment: Assessment | ViewedAssessment;
   readonly facts: Facts;
   /** SHA-256 of the canonical JSON of assessment and facts. */
   readonly digests: { readonly assessment: string; readonly facts: string };

@@ -57,7 +57,8 @@ function renderUnknowns(unknowns: readonly Unknown[], messages: Messages): reado
 }
 
 function renderAudit({ rules, assessment, digests }: AuditorExplanation, messages: Messages): readonly string[] {
-  const { profile, engine, catalogue, selection } = assessment;
+  const { profile, engine, catalogue } = assessment;
+  const keyId = "selection" in assessment ? assessment.selection.keyId : undefined;
   return [
     "",
     messages.rulesHeading,
@@ -65,7 +66,7 @@ function renderAudit({ rules, assessment, digests }: AuditorExplanation, message
     "",
     messages.replayHeading,
     `  profile ${profile.id} ${profile.version} ${profile.fingerprint}`,
-    `  engine ${engine.version}, catalogue ${catalogue.version}${selection.keyId === undefined ? "" : `, selection key ${selection.keyId}`}`,
+    `  engine ${engine.version}, catalogue ${catalogue.version}${keyId === undefined ? "" : `, selection key ${keyId}`}`,
     `  assessment ${digests.assessment}`,
     `  facts ${digests.facts}`,
   ];

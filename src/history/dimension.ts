@@ -1,6 +1,7 @@
 import type { Declaration } from "../model/declaration.js";
 import type { GoodsItem } from "../model/goods-item.js";
-import type { Party, PartyRole } from "../model/party.js";
+import type { PartyRole } from "../model/parties.js";
+import type { Party } from "../model/party.js";
 
 /** What a declaration is counted by, once per declaration. */
 export interface HeaderDimension {

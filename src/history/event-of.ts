@@ -1,7 +1,7 @@
 import type { Instant } from "../core/instant.js";
 import type { Declaration } from "../model/declaration.js";
 import { familyOf } from "../model/family.js";
-import { PARTY_ROLES } from "../model/party.js";
+import { PARTY_ROLES } from "../model/parties.js";
 import type { HistoryDimension } from "./dimension.js";
 import type { HistoryEvent } from "./event.js";
 import type { HistoryKey } from "./reader.js";

@@ -1,6 +1,6 @@
 import type { CurrencyCode } from "../model/codes.js";
-import type { Declaration } from "../model/declaration.js";
 import type { GoodsItem } from "../model/goods-item.js";
+import type { Subject } from "../model/subject.js";
 import { logBin } from "./log-bin.js";
 
 /** The bin of an item's customs value per kilogram of net mass, in the currency of the value. */
@@ -17,7 +17,7 @@ export function massPerPackageBin({ grossMassKg, packageCount }: Pick<GoodsItem,
 const LEAST_AMOUNT = 0.001;
 
 /** The bin of the customs value of all items; `undefined` unless every item states one and all in the same currency. */
-export function totalValueBin({ items }: Pick<Declaration, "items">): { readonly currency: CurrencyCode; readonly bin: number } | undefined {
+export function totalValueBin({ items }: Pick<Subject, "items">): { readonly currency: CurrencyCode; readonly bin: number } | undefined {
   const currency = items[0].customsValue?.currency;
   if (currency === undefined || items.some(({ customsValue }) => customsValue?.currency !== currency)) return undefined;
   const total = items.reduce((sum, { customsValue }) => sum + (customsValue?.amount ?? 0), 0);

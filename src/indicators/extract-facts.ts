@@ -8,8 +8,10 @@ import { failure, orThrow, type Result, settle, success } from "../core/result.j
 import type { HistoryReader } from "../history/reader.js";
 import type { IntelligenceReader } from "../intelligence/reader.js";
 import type { CurrencyCode } from "../model/codes.js";
+import type { Consignment } from "../model/consignment.js";
 import type { Declaration } from "../model/declaration.js";
 import { convertMoney, type ExchangeRate } from "../model/exchange-rate.js";
+import { type Subject, subjectOf } from "../model/subject.js";
 import type { Catalogue } from "./define-catalogue.js";
 import { type Fact, type FactValue, failed, hasType, isMissing, isMissingKind, type MissingFact } from "./fact.js";
 import type { FactSet, Facts, SuppliedFact } from "./facts.js";
@@ -33,15 +35,18 @@ export interface ExtractOptions {
   readonly history?: HistoryReader;
   readonly intelligence?: IntelligenceReader;
   readonly supplied?: readonly SuppliedValue[];
+  /** The consignments of a manifest that the declaration's transport documents name, see `linkByTransportDocument`. */
+  readonly consignments?: readonly Consignment[];
 }
 
 /**
- * Computes the value of every indicator of the catalogue at `asOf`. An indicator whose code throws or gives a value of
+ * Computes the value of every indicator of the catalogue at `asOf`, of a declaration or of a consignment by itself. An indicator whose code throws or gives a value of
  * the wrong type yields a `failed` fact with the reason; a supplied value that is unknown, of the wrong type or not yet
  * known at `asOf` is an issue.
  */
-export function extractFacts(declaration: Declaration, options: ExtractOptions): Result<Facts> {
+export function extractFacts(scored: Declaration | Consignment, options: ExtractOptions): Result<Facts> {
   if (parseInstant(options.asOf) === undefined) return failure(invalidAsOf(options.asOf));
+  const declaration = subjectOf(scored);
   const supplied = options.supplied ?? [];
   const usable = settle(
     [...supplied.flatMap((value, index) => checkSupplied(value, declaration, options, ["supplied", index])), ...repeatedValues(supplied)],
@@ -73,19 +78,20 @@ export function extractFacts(declaration: Declaration, options: ExtractOptions):
  * {@link extractFacts} that throws.
  * @throws {IssueError} if a supplied value cannot be used, or `asOf` is no instant
  */
-export function extractFactsOrThrow(declaration: Declaration, options: ExtractOptions): Facts {
-  return orThrow(extractFacts(declaration, options));
+export function extractFactsOrThrow(scored: Declaration | Consignment, options: ExtractOptions): Facts {
+  return orThrow(extractFacts(scored, options));
 }
 
 /** What the indicators of a declaration may read; items add theirs. */
-export function headerContext(declaration: Declaration, options: ExtractOptions, currency: CurrencyCode | undefined): HeaderContext {
-  const { asOf, rates = [], history, intelligence } = options;
+export function headerContext(declaration: Subject, options: ExtractOptions, currency: CurrencyCode | undefined): HeaderContext {
+  const { asOf, rates = [], history, intelligence, consignments } = options;
   return {
     declaration,
     asOf,
     convert: (money) => (currency === undefined ? undefined : convertMoney(money, currency, rates, asOf)),
     ...(history === undefined ? {} : { history }),
     ...(intelligence === undefined ? {} : { intelligence }),
+    ...(consignments === undefined ? {} : { consignments }),
   };
 }
 
@@ -102,7 +108,7 @@ function invalidAsOf(asOf: unknown): Issue {
 }
 
 /** The one currency of all amounts of a declaration's items and totals, else `undefined`. */
-function commonCurrency(declaration: Declaration): CurrencyCode | undefined {
+function commonCurrency(declaration: Subject): CurrencyCode | undefined {
   const amounts = [declaration.invoiceTotal, declaration.freight, declaration.insurance, ...declaration.items.map((item) => item.customsValue)];
   const currencies = new Set(amounts.flatMap((money) => (money === undefined ? [] : [money.currency])));
   const [only] = currencies;
@@ -170,7 +176,7 @@ function repeatedValues(supplied: readonly SuppliedValue[]): readonly Issue[] {
   });
 }
 
-function checkSupplied(value: SuppliedValue, declaration: Declaration, options: ExtractOptions, path: readonly PathStep[]): readonly Issue[] {
+function checkSupplied(value: SuppliedValue, declaration: Subject, options: ExtractOptions, path: readonly PathStep[]): readonly Issue[] {
   const indicator = options.catalogue.indicators.get(value.indicator);
   const say = (step: string, expected: string, received: unknown, remedy: string) => expectation([...path, step], expected, received, remedy);
   if (indicator === undefined) {

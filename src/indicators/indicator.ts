@@ -3,11 +3,11 @@ import type { LocalizedText } from "../core/language.js";
 import type { HistoryReader } from "../history/reader.js";
 import type { IntelligenceReader } from "../intelligence/reader.js";
 import type { Money } from "../model/codes.js";
-import type { Declaration } from "../model/declaration.js";
-import type { GoodsItem } from "../model/goods-item.js";
+import type { Consignment } from "../model/consignment.js";
+import type { Subject, SubjectItem } from "../model/subject.js";
 import type { Fact, FactValueOf, IndicatorType } from "./fact.js";
 
-/** Whether an indicator has one value per declaration or one per goods item. */
+/** Whether an indicator has one value per declaration or consignment, or one per goods item. */
 export type Level = "header" | "item";
 
 /** How a header indicator can move when a goods item is added and everything else stays. */
@@ -15,7 +15,10 @@ export type ItemAddedEffect = "unaffected" | "canOnlyRise" | "canOnlyFall" | "an
 
 /** What an indicator may read. */
 export interface HeaderContext {
-  readonly declaration: Declaration;
+  /** What is scored: a declaration, or the view of a consignment. */
+  readonly declaration: Subject;
+  /** The consignments of a manifest that the declaration's transport documents name; absent without a manifest. */
+  readonly consignments?: readonly Consignment[];
   readonly asOf: Instant;
   readonly history?: HistoryReader;
   readonly intelligence?: IntelligenceReader;
@@ -25,7 +28,7 @@ export interface HeaderContext {
 
 /** What an item indicator may read: the header's, and its own item. */
 export interface ItemContext extends HeaderContext {
-  readonly item: GoodsItem;
+  readonly item: SubjectItem;
 }
 
 /** What an indicator gives: a value, `undefined` for missing as its policy says, or a missing fact with a reason of its own. */

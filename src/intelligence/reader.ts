@@ -1,5 +1,5 @@
 import type { Instant } from "../core/instant.js";
-import type { Declaration } from "../model/declaration.js";
+import type { Subject } from "../model/subject.js";
 
 /** How much weight the reliability of a source and the credibility of its information give; unknown counts as low. */
 export type AlertConfidence = "high" | "medium" | "low";
@@ -32,5 +32,5 @@ export interface AlertMatch {
 
 /** Finds the alerts that may be used for a declaration at a moment. Governance comes before: what it gives may become facts. */
 export interface IntelligenceReader {
-  matches(declaration: Declaration, asOf: Instant): readonly AlertMatch[];
+  matches(declaration: Subject, asOf: Instant): readonly AlertMatch[];
 }

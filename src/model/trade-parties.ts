@@ -1,5 +1,6 @@
 import { foldPhrase } from "../core/text.js";
-import { type Parties, type Party, type PartyRole, partyKey } from "./party.js";
+import type { Parties, PartyRole } from "./parties.js";
+import { type Party, partyKey } from "./party.js";
 
 /** Who receives the goods: the importer, or the consignee where no importer is named. */
 export function receiverOf({ importer, consignee }: Parties): Party | undefined {

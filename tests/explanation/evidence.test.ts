@@ -241,6 +241,16 @@ describe("explain for an auditor", () => {
     expect(text).toContain(`selection key ${selectionKey.id}`);
   });
 
+  it("sees an assessment of what may be known, whose selection and key are left out", () => {
+    const profile = compiled(profileOf());
+    const facts = factsOf({});
+    const { selection: _, ...viewed } = assessOrThrow(profile, facts, { selectionKey });
+    const explanation = explainOrThrow(viewed, { profile, facts, language: "en", viewer: { role: "auditor" } }) as AuditorExplanation;
+    expect(explanation.assessment).toEqual(viewed);
+    expect(renderText(explanation)).toContain("For a replay");
+    expect(renderText(explanation)).not.toContain("selection key");
+  });
+
   it("is told nothing less than an officer", () => {
     fc.assert(
       fc.property(anyProfile(), anyFacts(), (document, input) => {

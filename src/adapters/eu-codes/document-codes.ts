@@ -1,5 +1,5 @@
 import type { DocumentKind } from "../../model/document.js";
-import type { TransportDocument } from "../../model/transport.js";
+import type { TransportDocument } from "../../model/transport-document.js";
 
 /**
  * Transport documents by the last three characters of their EU code, which are those of UN/EDIFACT data element 1001: 703 house

@@ -12,6 +12,7 @@ import type { CompiledProfile } from "../../profile/compile-profile.js";
 import { factsOf } from "../facts-of.js";
 import { CommandFailure } from "../failure.js";
 import { isFileError, jsonLine, type LineSink, openSink, unreadable } from "../files.js";
+import { type Governed, loadGoverned, viewRecord } from "../governed.js";
 import { loadHistory } from "../load-history.js";
 import { loadKeyFor } from "../load-key.js";
 import { loadProfile, loadToolbox } from "../load-profile.js";
@@ -29,6 +30,8 @@ export interface ScoreOptions extends InputOptions {
   readonly selectionKeyFile?: string;
   readonly indicators?: string;
   readonly expectFingerprint?: string;
+  readonly alerts?: string;
+  readonly viewer?: string;
 }
 
 /** `score`: one line per declaration, in input order; what is refused is reported, kept and counted. */
@@ -43,11 +46,13 @@ export async function score(options: ScoreOptions): Promise<void> {
   const profile = await loadProfile(options.profile, toolbox.catalogue, options.expectFingerprint);
   const selectionKey = await loadKeyFor([profile], options.selectionKeyFile);
   const history = options.history === undefined ? undefined : await loadHistory(options.history);
+  if (options.viewer !== undefined && options.alerts === undefined) throw new CommandFailure("--viewer goes with --alerts, and only with it", 2);
+  const governed = options.alerts === undefined ? undefined : await loadGoverned(options.alerts, options.viewer);
   const records = await openRecords(options, toolbox);
   const output = openSink(options.output);
   const rejects = options.rejects === undefined ? undefined : openSink(options.rejects);
   try {
-    const refused = await scoreRecords(records, { profile, selectionKey, history, options }, output, rejects);
+    const refused = await scoreRecords(records, { profile, selectionKey, history, governed, options }, output, rejects);
     await output.close();
     await rejects?.close();
     if (refused > 0) throw new CommandFailure(`${refused} refused${options.rejects === undefined ? "" : `, kept in ${options.rejects}`}`, 1);
@@ -62,6 +67,7 @@ interface Scoring {
   readonly profile: CompiledProfile;
   readonly selectionKey: SelectionKey | undefined;
   readonly history: HistoryReader | undefined;
+  readonly governed: Governed | undefined;
   readonly options: ScoreOptions;
 }
 
@@ -101,7 +107,12 @@ function rawOf(record: JsonRecord): string {
 }
 
 /** One record as its output line. */
-function scoreRecord(record: JsonRecord, { profile, selectionKey, history, options }: Scoring): Result<string> {
+function scoreRecord(record: JsonRecord, scoring: Scoring): Result<string> {
+  const { profile, selectionKey, history, governed, options } = scoring;
+  if (governed !== undefined) {
+    const view = viewRecord(record, governed, { profile, selectionKey, history, asOf: options.asOf, language: options.explain });
+    return view.ok ? success(jsonLine(view.value)) : view;
+  }
   const facts = factsOf(record, { profile, history, asOf: options.asOf });
   if (!facts.ok) return facts;
   const assessment = assess(profile, facts.value, selectionKey === undefined ? {} : { selectionKey });

@@ -1,4 +1,5 @@
-import { PARTY_ROLES, type Party } from "../../model/party.js";
+import { PARTY_ROLES } from "../../model/parties.js";
+import type { Party } from "../../model/party.js";
 import { partyIdentity, TRADE_ROLES } from "../../model/trade-parties.js";
 import type { HeaderContext } from "../indicator.js";
 import { pastMembers } from "./past.js";
