@@ -11,7 +11,7 @@ import { record } from "../model/record.js";
 /** Who did what is logged. */
 export interface AuditActor {
   readonly organisation: string;
-  readonly role: "officer" | "analyst" | "partner" | "declarant" | "system";
+  readonly role: "officer" | "analyst" | "auditor" | "partner" | "declarant" | "system";
   readonly person?: string;
 }
 
@@ -54,7 +54,11 @@ const marked: z.ZodType<Marked> = exactly<Marked>()(record({ originator: shortTe
 export const auditBody: z.ZodType<AuditBody> = exactly<AuditBody>()(
   record({
     at: instant,
-    by: record({ organisation: shortText, role: z.enum(["officer", "analyst", "partner", "declarant", "system"]), person: z.exactOptional(shortText) }),
+    by: record({
+      organisation: shortText,
+      role: z.enum(["officer", "analyst", "auditor", "partner", "declarant", "system"]),
+      person: z.exactOptional(shortText),
+    }),
     action: identifier,
     about: shortText,
     markings: z.exactOptional(z.array(marked).max(9_999)),
