@@ -14,6 +14,7 @@ import type { Declaration } from "../model/declaration.js";
 import { type ParseOptions, parseConsignment, parseDeclaration } from "../model/parse.js";
 import { type Chunks, readLines } from "./read-lines.js";
 import type { RowResult } from "./row-result.js";
+import { statedOutcome } from "./stated-outcome.js";
 
 /** A declaration or a consignment to be scored, or facts that were computed elsewhere. */
 export type JsonRecord =
@@ -40,13 +41,7 @@ const suppliedValues: z.ZodType<readonly SuppliedValue[]> = exactly<readonly Sup
 const declarationEnvelope = z.strictObject({
   declaration: z.unknown(),
   supplied: z.exactOptional(suppliedValues),
-  outcome: z.exactOptional(
-    z.strictObject({
-      finding: z.boolean(),
-      knownAt: instant,
-      selection: z.exactOptional(z.strictObject({ reason: shortText, probability: z.number().gt(0).max(1) })),
-    }),
-  ),
+  outcome: z.exactOptional(statedOutcome),
 });
 const consignmentEnvelope = z.strictObject({ consignment: z.unknown(), supplied: z.exactOptional(suppliedValues) });
 const factsEnvelope = z.strictObject({ id: codeText, asOf: instant, facts: z.looseObject({}) });
