@@ -14,6 +14,7 @@ export { withRules, withRulesOrThrow } from "./decision-table/with-rules.js";
 export { ensExtension } from "./ens/ens-extension.js";
 export { readEnsConsignments } from "./ens/read-ens-consignments.js";
 export { koreaExtension, koreaMapping } from "./korea/korea-mapping.js";
+export { readManifestConsignments } from "./manifest/read-manifest-consignments.js";
 export type { CsvColumn, MatrixSchema } from "./matrix-csv.js";
 export { matrixCsv, matrixSchema } from "./matrix-csv.js";
 export type { JsonRecord } from "./read-json-records.js";

@@ -2,6 +2,7 @@ import { parseCsvMapping } from "../adapters/csv/mapping.js";
 import { readCsvDeclarations } from "../adapters/csv/read-csv-declarations.js";
 import { readEnsConsignments } from "../adapters/ens/read-ens-consignments.js";
 import { koreaMapping } from "../adapters/korea/korea-mapping.js";
+import { readManifestConsignments } from "../adapters/manifest/read-manifest-consignments.js";
 import { type JsonRecord, readJsonRecords } from "../adapters/read-json-records.js";
 import type { Chunks } from "../adapters/read-lines.js";
 import type { RowResult } from "../adapters/row-result.js";
@@ -19,7 +20,7 @@ import { openInput, readDocument } from "./files.js";
 import type { Toolbox } from "./load-profile.js";
 
 /** The formats that declarations and consignments are read in. */
-export const INPUT_FORMATS = ["korea", "csv", "json", "wco", "ens", "vnaccs"] as const;
+export const INPUT_FORMATS = ["korea", "csv", "json", "wco", "ens", "vnaccs", "manifest"] as const;
 
 type InputFormat = (typeof INPUT_FORMATS)[number];
 
@@ -41,6 +42,7 @@ export async function openRecords(options: InputOptions, toolbox: Toolbox): Prom
   if (options.format === "wco") return fromDeclarations(readWcoDeclarations(openInput(options.input), messages));
   if (options.format === "ens") return fromConsignments(readEnsConsignments(openInput(options.input), messages));
   if (options.format === "vnaccs") return fromVnaccs(readVnaccsDeclarations(openInput(options.input)));
+  if (options.format === "manifest") return fromConsignments(readManifestConsignments(openInput(options.input), { extensions: toolbox.extensions }));
   const mapping = options.mapping === undefined ? koreaMapping : orFail(parseCsvMapping(await readDocument(options.mapping)), options.mapping);
   return fromCsv(openInput(options.input), mapping);
 }

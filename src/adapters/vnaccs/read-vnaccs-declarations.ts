@@ -1,11 +1,12 @@
-import { RECORD_LIMITS } from "../../core/snapshot.js";
+import { readItemTable } from "../csv/read-item-table.js";
 import { peekLine } from "../peek-line.js";
+import { readJsonLines } from "../read-json-lines.js";
 import type { Chunks } from "../read-lines.js";
 import type { RowResult } from "../row-result.js";
 import { createFamilyRegister } from "./family-register.js";
-import { readVnaccsCsv } from "./read-vnaccs-csv.js";
-import { readVnaccsJson } from "./read-vnaccs-json.js";
+import { vnaccsObject } from "./vnaccs-object.js";
 import type { VnaccsDeclaration } from "./vnaccs-record.js";
+import { vnaccsTable } from "./vnaccs-table.js";
 
 /**
  * Import, export and transport declarations of VNACCS, pulled one by one: JSON Lines, where the first line begins with `{`, else CSV with one line a
@@ -15,7 +16,7 @@ import type { VnaccsDeclaration } from "./vnaccs-record.js";
 export async function* readVnaccsDeclarations(chunks: Chunks): AsyncGenerator<RowResult<VnaccsDeclaration>> {
   const input = await peekLine(chunks);
   const register = createFamilyRegister();
-  const rows = input.line.startsWith("{") ? readVnaccsJson(input.chunks, RECORD_LIMITS.depth) : readVnaccsCsv(input.chunks, input.line);
+  const rows = input.line.startsWith("{") ? readJsonLines(input.chunks, vnaccsObject) : readItemTable(input.chunks, input.line, vnaccsTable);
   for await (const row of rows) {
     if (!row.ok) yield row;
     else yield register.take(row);

@@ -1,25 +1,15 @@
 import { expectation } from "../../core/expectation.js";
 import { createIssue, type Issue } from "../../core/issue.js";
-import { parseJson } from "../../core/json.js";
 import { failure, type Result, settle } from "../../core/result.js";
-import { type Chunks, readLines } from "../read-lines.js";
-import type { RowResult } from "../row-result.js";
 import type { VnaccsValues } from "./vnaccs-cells.js";
 import type { VnaccsInput } from "./vnaccs-declaration.js";
 import { foldName, ITEMS_NAME, keyOfName, VNACCS_FIELDS, type VnaccsKey } from "./vnaccs-fields.js";
 import { type VnaccsDeclaration, vnaccsRecord } from "./vnaccs-record.js";
 
-/** Declarations of JSON Lines: an object with the fields of the header by their names, and the goods items under `Dòng hàng`. */
-export async function* readVnaccsJson(chunks: Chunks, depth: number): AsyncGenerator<RowResult<VnaccsDeclaration>> {
-  for await (const line of readLines(chunks)) {
-    if (!line.ok) yield line;
-    else if (line.value.trim() !== "") {
-      const json = parseJson(line.value, depth);
-      const input = json.ok ? readObject(json.value) : json;
-      const record = input.ok ? vnaccsRecord(input.value) : input;
-      yield record.ok ? { ok: true, line: line.line, value: record.value } : { ok: false, line: line.line, raw: line.value, issues: record.issues };
-    }
-  }
+/** Reads an object with the fields of the header by their names, and the goods items under `Dòng hàng`. */
+export function vnaccsObject(value: unknown): Result<VnaccsDeclaration> {
+  const input = readObject(value);
+  return input.ok ? vnaccsRecord(input.value) : input;
 }
 
 function readObject(value: unknown): Result<VnaccsInput> {
