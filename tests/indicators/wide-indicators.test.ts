@@ -96,6 +96,25 @@ const ECONOMICS: readonly Row[] = [
   ["freightToValue", "goods of no value", { freight: usd(30), invoiceTotal: usd(0) }, { ...NOT_APPLICABLE, reason: "the value is 0" }],
   ["freightPaidByThirdParty", "a stranger", { ...receiver({}), freightPayment: { terms: "prepaid", payer: { name: "Stranger" } } }, true],
   ["freightPaidByThirdParty", "a party", { ...receiver({}), freightPayment: { terms: "prepaid", payer: { name: "RECEIVER" } } }, false],
+  [
+    "freightPaidByThirdParty",
+    "a party by its identifier",
+    {
+      ...receiver({ identifier: { scheme: "tax", code: "1" } }),
+      freightPayment: { terms: "prepaid", payer: { name: "other", identifier: { scheme: "tax", code: "1" } } },
+    },
+    false,
+  ],
+  [
+    "freightPaidByThirdParty",
+    "another identifier",
+    {
+      ...receiver({ identifier: { scheme: "tax", code: "1" } }),
+      freightPayment: { terms: "prepaid", payer: { name: "Receiver", identifier: { scheme: "tax", code: "2" } } },
+    },
+    true,
+  ],
+  ["freightPaidByThirdParty", "a name of no words", { ...receiver({ name: "?" }), freightPayment: { terms: "prepaid", payer: { name: "!" } } }, true],
   ["freightPaidByThirdParty", "nobody named", { freightPayment: { terms: "prepaid" } }, ABSENT],
   ["freightPaymentMethod", "cash", { freightPayment: { terms: "prepaid", method: { scheme: "unece-4461", code: "10" } } }, "unece-4461:10"],
   ["freightPaymentMethod", "not stated", {}, ABSENT],

@@ -1,5 +1,6 @@
+import { foldPhrase } from "../../core/text.js";
 import { PARTY_ROLES } from "../../model/parties.js";
-import { partyIdentity } from "../../model/trade-parties.js";
+import { type Party, partyKey } from "../../model/party.js";
 import { defineIndicator, type Indicator } from "../indicator.js";
 
 /** Whether the freight is paid by somebody who is no party of the declaration; absent where no payer is named. */
@@ -21,7 +22,16 @@ export const freightPaidByThirdParty: Indicator<"freightPaidByThirdParty", "bool
   missing: "absent",
   whenItemAdded: "unaffected",
   extract: ({ declaration: { freightPayment, parties } }) => {
-    const payer = partyIdentity(freightPayment?.payer);
-    return payer === undefined ? undefined : !PARTY_ROLES.some((role) => partyIdentity(parties[role]) === payer);
+    const payer = freightPayment?.payer;
+    return payer && !PARTY_ROLES.some((role) => isSame(payer, parties[role]));
   },
 });
+
+/** By identifier, or else by name, whatever the country: who pays is seldom told in full. */
+function isSame(payer: Party, party: Party | undefined): boolean {
+  if (party === undefined) return false;
+  const [one, other] = [partyKey(payer), partyKey(party)];
+  if (one !== undefined && other !== undefined) return one === other;
+  const name = foldPhrase(payer.name ?? "");
+  return name.trim() !== "" && name === foldPhrase(party.name ?? "");
+}
