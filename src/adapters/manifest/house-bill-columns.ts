@@ -1,7 +1,7 @@
 import { foldWords } from "../../core/text.js";
 
 /** What a cell of a table of house bills is read as. */
-export type HouseBillKind = "text" | "number" | "list" | "code" | "money";
+export type HouseBillKind = "text" | "number" | "list" | "equipment" | "code" | "money";
 
 /** A column of a table of house bills. */
 export interface HouseBillColumn {
@@ -42,7 +42,8 @@ const COLUMNS: ReadonlyMap<string, HouseBillColumn> = new Map([
     "text",
     ["departureCountryCode", "loadingLocation", "unloadingLocation", "meansId", "arrivalAt"].map((name) => `transport.${name}`),
   ),
-  ...of("consignment", "list", ["transport.transitCountryCodes", "transport.equipment"]),
+  ...of("consignment", "list", ["transport.transitCountryCodes"]),
+  ...of("consignment", "equipment", ["transport.equipment"]),
   ...of("consignment", "number", ["grossMassKg", "packageCount"]),
   ...of("consignment", "money", ["value", "freight"]),
   ...of("consignment", "text", ["freightPayment.terms", "hsEdition"]),

@@ -41,11 +41,12 @@ function put(tree: Tree, path: string, value: unknown): void {
     at[name] ??= {};
     at = at[name] as Tree;
   }
-  at[last] = last === "equipment" ? (value as readonly string[]).map((id) => ({ id })) : value;
+  at[last] = value;
 }
 
 /**
- * Reads a cell. A code has its scheme before it, `vn-mst:0314409058`; an amount its currency behind it, `1200.50 USD`; the members of a list are separated by `;`.
+ * Reads a cell. A code has its scheme before it, `vn-mst:0314409058`; an amount its currency behind it, `1200.50 USD`; the members of a list are separated by `;`;
+ * a container has its seals behind it, `CSQU3054383:V123|V124`.
  * What is written otherwise stays as it is, so that the model says what it expected.
  */
 function read(text: string, kind: HouseBillKind): unknown {
@@ -55,7 +56,12 @@ function read(text: string, kind: HouseBillKind): unknown {
     case "number":
       return toNumber(text);
     case "list":
-      return text.split(";").flatMap((member) => (member.trim() === "" ? [] : [member.trim()]));
+      return members(text, ";");
+    case "equipment":
+      return members(text, ";").map((member) => {
+        const [id = "", seals] = splitOnce(member, ":");
+        return seals === undefined ? { id } : { id, seals: members(seals, "|") };
+      });
     case "code": {
       const [, scheme, code] = /^([^:\s]+):(.+)$/.exec(text) ?? [];
       return scheme === undefined ? text : { scheme, code };
@@ -65,4 +71,13 @@ function read(text: string, kind: HouseBillKind): unknown {
       return amount === undefined ? text : { amount: toNumber(amount), currency };
     }
   }
+}
+
+function members(text: string, separator: string): readonly string[] {
+  return text.split(separator).flatMap((member) => (member.trim() === "" ? [] : [member.trim()]));
+}
+
+function splitOnce(text: string, separator: string): readonly [string, string?] {
+  const at = text.indexOf(separator);
+  return at === -1 ? [text] : [text.slice(0, at).trim(), text.slice(at + 1)];
 }
