@@ -21,7 +21,7 @@ export interface VnaccsCells {
 const DECIMAL = /^-?\d{1,20}(?:\.\d{1,20})?$/;
 
 /** Vietnam is seven hours ahead of UTC all year. */
-export const VIETNAM_OFFSET = "+07:00";
+const VIETNAM_OFFSET = "+07:00";
 
 /** The values of a declaration or item as cells; a value of another kind than text, number or list is noted as an issue. */
 export function cellsOf(values: VnaccsValues, issues: Issue[]): VnaccsCells {

@@ -17,7 +17,7 @@ export interface Sheet {
 
 /** The least that a declaration states. */
 export const HEADER: Stated = { id: "108625440120", type: "A11", registeredAt: "21/11/2026 08:30:00" };
-export const ITEM: Stated = { hsCode: "84829900" };
+const ITEM: Stated = { hsCode: "84829900" };
 
 export function sheet(header: Stated = {}, ...items: readonly Stated[]): Sheet {
   return { header: { ...HEADER, ...header }, items: items.length === 0 ? [ITEM] : items.map((item) => ({ ...ITEM, ...item })) };
