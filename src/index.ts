@@ -59,24 +59,33 @@ export { foldText, foldWords } from "./core/text.js";
 export { ENGINE_VERSION } from "./core/version.js";
 export type { DeclarantView, StaffView, View, ViewInputs } from "./explanation/assess-for.js";
 export { assessFor, assessForOrThrow } from "./explanation/assess-for.js";
+export type { Background, Commonness, IndicatorBackground } from "./explanation/background.js";
+export { createBackground } from "./explanation/background.js";
 export type { FactChange, FactPlace } from "./explanation/change-facts.js";
 export type { Assessed, ChangedFact, ChangedRule, Difference, DomainDifference, Movement } from "./explanation/difference.js";
 export { explainDifference, explainDifferenceOrThrow } from "./explanation/difference.js";
 export type { ExplainOptions } from "./explanation/explain.js";
 export { explain, explainOrThrow } from "./explanation/explain.js";
 export type {
+  AuditorExplanation,
   Decision,
   DeclarantExplanation,
   DomainExplanation,
   Evidence,
   Explanation,
   ExplanationLanguage,
+  FullExplanation,
   OfficerExplanation,
+  OtherItem,
   Reason,
+  RuleAudit,
   SilentRule,
+  TrackRecord,
   Unknown,
 } from "./explanation/explanation.js";
 export { renderText } from "./explanation/render-text.js";
+export type { Replay, ReplayDifference, ReplayOptions, StoredAssessment } from "./explanation/replay.js";
+export { replay, replayOrThrow } from "./explanation/replay.js";
 export type { ViewedAssessment } from "./explanation/viewed-assessment.js";
 export type { Counterfactual, CounterfactualOptions, Counterfactuals, MutableIndicator } from "./explanation/what-if/counterfactuals.js";
 export { findCounterfactuals, findCounterfactualsOrThrow } from "./explanation/what-if/counterfactuals.js";

@@ -37,7 +37,7 @@ export interface ViewInputs {
   readonly language?: ExplanationLanguage;
 }
 
-/** What officers, analysts and partners are given. */
+/** What officers, analysts, auditors and partners are given. */
 export interface StaffView {
   readonly audience: "staff";
   readonly assessment: ViewedAssessment;

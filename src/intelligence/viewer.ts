@@ -12,7 +12,7 @@ import { TLP_LABELS, type Tlp } from "./handling.js";
 export interface Viewer {
   /** As alerts name it in `originator` and `releasableTo`. */
   readonly organisation: string;
-  readonly role: "officer" | "analyst" | "partner" | "declarant";
+  readonly role: "officer" | "analyst" | "auditor" | "partner" | "declarant";
   /** The labels that the person may see. */
   readonly clearances: readonly Tlp[];
   /** The purposes that the person acts for; with none, only alerts that state no purpose are known. */
@@ -24,7 +24,7 @@ export interface Viewer {
 const viewer: z.ZodType<Viewer> = exactly<Viewer>()(
   record({
     organisation: shortText,
-    role: z.enum(["officer", "analyst", "partner", "declarant"]),
+    role: z.enum(["officer", "analyst", "auditor", "partner", "declarant"]),
     clearances: z.array(z.enum(TLP_LABELS as readonly [Tlp, ...Tlp[]])).max(9),
     purposes: z.array(shortText).max(999),
     isClearedForSilent: z.exactOptional(z.boolean()),
