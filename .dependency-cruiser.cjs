@@ -2,6 +2,7 @@
 const FOLDERS = [
   "core",
   "model",
+  "reference",
   "history",
   "intelligence",
   "indicators",

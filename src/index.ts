@@ -223,3 +223,11 @@ export type {
 export type { Domain, RiskList, RiskProfile, Selection } from "./profile/profile.js";
 export { profileJsonSchema } from "./profile/profile-json-schema.js";
 export type { Rule, RuleBasis, RuleEffect, RuleTexts } from "./profile/rule.js";
+export type { MatchableGoods, SubstanceEvidence, SubstanceMatch } from "./reference/match-substances.js";
+export { matchSubstances } from "./reference/match-substances.js";
+export { precursors } from "./reference/precursors.js";
+export type { Reference } from "./reference/reference.js";
+export { standardReference } from "./reference/reference.js";
+export type { Confidence, ListedHeading, ListedPhrase, ReferenceEntry, ReferenceList } from "./reference/reference-list.js";
+export { defineReferenceList } from "./reference/reference-list.js";
+export type { Substance } from "./reference/substance.js";

@@ -11,6 +11,8 @@ export type { DecisionTable, DecisionTableOptions, TableDelimiter } from "./deci
 export { exportDecisionTable, exportDecisionTableOrThrow } from "./decision-table/export-decision-table.js";
 export { importDecisionTable, importDecisionTableOrThrow } from "./decision-table/import-decision-table.js";
 export { withRules, withRulesOrThrow } from "./decision-table/with-rules.js";
+export { ensExtension } from "./ens/ens-extension.js";
+export { readEnsConsignments } from "./ens/read-ens-consignments.js";
 export { koreaExtension, koreaMapping } from "./korea/korea-mapping.js";
 export type { CsvColumn, MatrixSchema } from "./matrix-csv.js";
 export { matrixCsv, matrixSchema } from "./matrix-csv.js";

@@ -31,40 +31,55 @@ export function createRuleApplication({ plan }: CompiledProfile, scores: Scores)
     }
   };
 
-  return (level, classes, base, part, line, at) => {
-    const { matcher, ruleNumbers, alwaysInForce } = level;
+  /** Applies a rule that has a period or a group, or demands a channel; gives whether it counts. */
+  const applySpecial = (number: number, place: number, value: number, part: Part, at: number): boolean => {
+    if (at < (columns.from[number] as number) || at >= (columns.to[number] as number)) return false;
+    const domain = columns.domain[number] as number;
+    if (columns.isPoints[number] === 0) {
+      hits.micropoints[place] = 0;
+      if (value > (mandatory[domain] as number)) mandatory[domain] = value;
+      return true;
+    }
+    hits.micropoints[place] = value;
+    const group = columns.group[number] as number;
+    if (group === -1 || value === 0) part.sums[domain] = (part.sums[domain] as number) + value;
+    else {
+      const best = strongest[group] as number;
+      if (best === -1 || Math.abs(value) > Math.abs(hits.micropoints[best] as number)) strongest[group] = place;
+    }
+    return true;
+  };
+
+  return ({ matcher, ruleNumbers }, classes, base, part, line, at) => {
     const count = matcher.match(classes, base, found);
     reserveHits(hits, count);
     const { rules, lines, outcomes, micropoints } = hits;
     const { sums } = part;
-    let place = hits.count;
-    part.from = place;
-    let grouped = false;
+    const { effects, plainDomain } = columns;
+    const from = hits.count;
+    let place = from;
+    let isGrouped = false;
     for (let index = 0; index < count; index += 1) {
       const hit = found[index] as number;
       const number = ruleNumbers[hit >>> 1] as number;
-      if (!alwaysInForce && (at < (columns.from[number] as number) || at >= (columns.to[number] as number))) continue;
-      const isCertain = (hit & 1) === 1;
-      const value = (isCertain ? columns.fired : columns.undetermined)[number] as number;
-      const domain = columns.domain[number] as number;
-      const isPoints = columns.isPoints[number] === 1;
+      const value = effects[2 * number + (hit & 1)] as number;
+      const domain = plainDomain[number] as number;
+      if (domain !== -1) {
+        micropoints[place] = value;
+        sums[domain] = (sums[domain] as number) + value;
+      } else {
+        if (!applySpecial(number, place, value, part, at)) continue;
+        isGrouped ||= columns.group[number] !== -1;
+      }
       rules[place] = number;
       lines[place] = line;
-      outcomes[place] = isCertain ? FIRED : UNDETERMINED;
-      micropoints[place] = isPoints ? value : 0;
-      if (isPoints) {
-        const group = columns.group[number] as number;
-        if (group === -1 || value === 0) sums[domain] = (sums[domain] as number) + value;
-        else {
-          grouped = true;
-          const best = strongest[group] as number;
-          if (best === -1 || Math.abs(value) > Math.abs(micropoints[best] as number)) strongest[group] = place;
-        }
-      } else if (value > (mandatory[domain] as number)) mandatory[domain] = value;
+      // undetermined is 1, fired 3
+      outcomes[place] = UNDETERMINED + (FIRED - UNDETERMINED) * (hit & 1);
       place += 1;
     }
+    part.from = from;
     part.to = place;
     hits.count = place;
-    if (grouped) settleGroups(part);
+    if (isGrouped) settleGroups(part);
   };
 }

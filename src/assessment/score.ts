@@ -58,11 +58,13 @@ function listOf(numbers: Float64Array): readonly number[] {
 }
 
 function hitsOf({ plan }: CompiledProfile, hits: Hits): readonly Hit[] {
+  const { ruleIds } = plan;
+  const { rules, lines, outcomes, count } = hits;
   const list: Hit[] = [];
-  for (let place = 0; place < hits.count; place += 1) {
-    const rule = plan.ruleIds[hits.rules[place] as number] as string;
-    const item = hits.lines[place] as number;
-    const number = hits.outcomes[place];
+  for (let place = 0; place < count; place += 1) {
+    const rule = ruleIds[rules[place] as number] as string;
+    const item = lines[place] as number;
+    const number = outcomes[place];
     const outcome = number === FIRED ? "fired" : number === UNDETERMINED ? "undetermined" : "superseded";
     list.push(item === 0 ? { rule, outcome } : { rule, item, outcome });
   }

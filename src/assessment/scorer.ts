@@ -65,6 +65,12 @@ export function createScorer(profile: CompiledProfile): Scorer {
   };
   const applyRules = createRuleApplication(profile, scores);
 
+  /** Puts the classes of an item beside those of the header. */
+  const bringItem = (item: number): void => {
+    const row = rowOf(item);
+    for (let slot = 0; slot < itemSlots; slot += 1) classes[headerSlots + slot] = classes[row + slot] as number;
+  };
+
   const applyTerms = (level: LevelPlan, from: Int32Array, base: number, part: Part, read: (indicator: string) => Fact): void => {
     const { terms } = level;
     for (let index = 0; index < terms.length; index += 1) {
@@ -85,7 +91,7 @@ export function createScorer(profile: CompiledProfile): Scorer {
     clear(certain);
     clear(possible);
     for (let item = 0; item < scores.itemCount; item += 1) {
-      classes.copyWithin(headerSlots, rowOf(item), rowOf(item + 1));
+      bringItem(item);
       const count = plan.wheres.match(classes, 0, found);
       for (let index = 0; index < count; index += 1) {
         const hit = found[index] as number;
@@ -132,12 +138,12 @@ export function createScorer(profile: CompiledProfile): Scorer {
     reserve(items.length);
     const kept = keepsFacts ? { header: new Map<string, Fact>(), items: items.map(() => new Map<string, Fact>()) } : undefined;
     for (let slot = 0; slot < headerSlots; slot += 1) classes[slot] = ABSENT_CLASS;
-    scores.sound = readHeader(facts.header, classes, kept?.header);
+    scores.sound = readHeader(facts.header, classes, 0, kept?.header);
     for (let index = 0; index < items.length; index += 1) {
       const item = items[index] as Facts["items"][number];
-      for (let slot = headerSlots; slot < factSlots; slot += 1) classes[slot] = ABSENT_CLASS;
-      scores.sound = readItem(item.values, classes, kept?.items[index]) && scores.sound;
-      classes.copyWithin(rowOf(index), headerSlots, factSlots);
+      const row = rowOf(index);
+      for (let slot = 0; slot < itemSlots; slot += 1) classes[row + slot] = ABSENT_CLASS;
+      scores.sound = readItem(item.values, classes, row - headerSlots, kept?.items[index]) && scores.sound;
       scores.lines[index] = item.item;
     }
     if (kept !== undefined) derive(kept);
@@ -147,18 +153,16 @@ export function createScorer(profile: CompiledProfile): Scorer {
   /** Computes the derived indicators and writes their classes. */
   const derive = (kept: KeptFacts): void => {
     for (const derivation of derivations) derivation(kept);
-    for (const { id, write } of derived.header) write(kept.header.get(id) ?? ABSENT, classes);
+    for (const { id, write } of derived.header) write(kept.header.get(id) ?? ABSENT, classes, 0);
     if (derived.item.length === 0) return;
     for (const [index, facts] of kept.items.entries()) {
-      classes.copyWithin(headerSlots, rowOf(index), rowOf(index + 1));
-      for (const { id, write } of derived.item) write(facts.get(id) ?? ABSENT, classes);
-      classes.copyWithin(rowOf(index), headerSlots, factSlots);
+      for (const { id, write } of derived.item) write(facts.get(id) ?? ABSENT, classes, rowOf(index) - headerSlots);
     }
   };
 
   const scoreItem = (index: number, kept: KeptFacts | undefined, at: number, withScopes: boolean): void => {
     const facts = kept?.items[index];
-    classes.copyWithin(headerSlots, rowOf(index), rowOf(index + 1));
+    bringItem(index);
     const part = scores.items[index] ?? newPart(plan.item.terms.length);
     scores.items[index] = part;
     clear(part.sums);

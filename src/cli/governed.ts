@@ -1,4 +1,4 @@
-import type { JsonRecord } from "../adapters/read-json-records.js";
+import { type JsonRecord, scoredOf } from "../adapters/read-json-records.js";
 import type { SelectionKey } from "../assessment/selection-key.js";
 import { expectation } from "../core/expectation.js";
 import type { Instant } from "../core/instant.js";
@@ -50,16 +50,21 @@ export interface Viewing {
 /** What the viewer is given of a record, as one object. Facts that were computed elsewhere are refused: nobody knows what alerts they rest on. */
 export function viewRecord(record: JsonRecord, { intelligence, viewer }: Governed, viewing: Viewing): Result<object> {
   if (record.kind === "facts") {
-    const expected = expectation(["facts"], "a declaration", "facts", "pass the declaration, so that its facts are computed from what the viewer may know");
+    const expected = expectation(
+      ["facts"],
+      "a declaration or a consignment",
+      "facts",
+      "pass what was declared, so that its facts are computed from what the viewer may know",
+    );
     return failure(createIssue("value.invalid", expected));
   }
-  const { declaration, supplied } = record;
-  const { profile, history, selectionKey, asOf = declaration.registeredAt, language } = viewing;
+  const { scored, moment } = scoredOf(record);
+  const { profile, history, selectionKey, asOf = moment, language } = viewing;
   const view = assessFor(
     profile,
     {
-      declaration,
-      supplied,
+      declaration: scored,
+      supplied: record.supplied,
       asOf,
       intelligence,
       ...(history === undefined ? {} : { history }),

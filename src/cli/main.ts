@@ -12,8 +12,8 @@ import { INPUT_FORMATS } from "./records.js";
 
 const indicators = ["--indicators <module>", "a JavaScript module whose default export is a catalogue made with extendCatalogue"] as const;
 
-const receivedAt = ["--received-at <instant>", "for wco: when messages came in that do not say when they were lodged"] as const;
-const utcOffset = ["--utc-offset <offset>", "for wco: the offset of moments that are written without one; UTC unless told"] as const;
+const receivedAt = ["--received-at <instant>", "for wco and ens: when messages came in that do not say when they were lodged"] as const;
+const utcOffset = ["--utc-offset <offset>", "for wco and ens: the offset of moments that are written without one; UTC unless told"] as const;
 
 type Action = (options: never) => Promise<void>;
 
@@ -58,7 +58,7 @@ const asJson = ["--json", "print one JSON document instead of text"] as const;
 
 function buildProgram(): Command {
   const program = new Command("consignment-risk")
-    .description("Scores customs declarations for risk: a channel, and reasons that add up to the score exactly.")
+    .description("Scores customs declarations and consignments for risk: a channel, and reasons that add up to the score exactly.")
     .version(ENGINE_VERSION)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
@@ -72,7 +72,7 @@ function buildProgram(): Command {
     .action(demo);
   program
     .command("score")
-    .description("score declarations, one JSON line each, in input order")
+    .description("score declarations or consignments, one JSON line each, in input order")
     .requiredOption("--profile <file>", "the risk profile", notEmpty)
     .requiredOption("--input <file>", "the declarations; - for standard input", notEmpty)
     .addOption(new Option("--format <format>", "the format of the input").choices(INPUT_FORMATS).makeOptionMandatory())

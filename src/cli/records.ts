@@ -1,5 +1,6 @@
 import { parseCsvMapping } from "../adapters/csv/mapping.js";
 import { readCsvDeclarations } from "../adapters/csv/read-csv-declarations.js";
+import { readEnsConsignments } from "../adapters/ens/read-ens-consignments.js";
 import { koreaMapping } from "../adapters/korea/korea-mapping.js";
 import { type JsonRecord, readJsonRecords } from "../adapters/read-json-records.js";
 import type { Chunks } from "../adapters/read-lines.js";
@@ -9,17 +10,18 @@ import type { MessageOptions } from "../adapters/xml/message-options.js";
 import { offsetMinutes, parseInstant } from "../core/instant.js";
 import { escapeControls, formatIssue } from "../core/issue.js";
 import type { Issues } from "../core/result.js";
+import type { Consignment } from "../model/consignment.js";
 import type { Declaration } from "../model/declaration.js";
 import { CommandFailure, orFail } from "./failure.js";
 import { openInput, readDocument } from "./files.js";
 import type { Toolbox } from "./load-profile.js";
 
-/** The formats that declarations are read in. */
-export const INPUT_FORMATS = ["korea", "csv", "json", "wco"] as const;
+/** The formats that declarations and consignments are read in. */
+export const INPUT_FORMATS = ["korea", "csv", "json", "wco", "ens"] as const;
 
 type InputFormat = (typeof INPUT_FORMATS)[number];
 
-/** The options that say where declarations come from. */
+/** The options that say where records come from. */
 export interface InputOptions {
   readonly input: string;
   readonly format: InputFormat;
@@ -34,7 +36,8 @@ export async function openRecords(options: InputOptions, toolbox: Toolbox): Prom
   const messages = messageOptions(options);
   // the input is opened last: a stream that nobody listens to yet would end the process with its first error
   if (options.format === "json") return readJsonRecords(openInput(options.input), { extensions: toolbox.extensions });
-  if (options.format === "wco") return fromMessages(readWcoDeclarations(openInput(options.input), messages));
+  if (options.format === "wco") return fromDeclarations(readWcoDeclarations(openInput(options.input), messages));
+  if (options.format === "ens") return fromConsignments(readEnsConsignments(openInput(options.input), messages));
   const mapping = options.mapping === undefined ? koreaMapping : orFail(parseCsvMapping(await readDocument(options.mapping)), options.mapping);
   return fromCsv(openInput(options.input), mapping);
 }
@@ -43,13 +46,19 @@ async function* fromCsv(chunks: Chunks, mapping: typeof koreaMapping): AsyncGene
   for await (const row of readCsvDeclarations(chunks, mapping)) yield row.ok ? { ...row, value: { kind: "declaration", supplied: [], ...row.value } } : row;
 }
 
-async function* fromMessages(messages: AsyncGenerator<RowResult<Declaration>>): AsyncGenerator<RowResult<JsonRecord>> {
-  for await (const row of messages) yield row.ok ? { ...row, value: { kind: "declaration", supplied: [], declaration: row.value } } : row;
+async function* fromDeclarations(rows: AsyncGenerator<RowResult<Declaration>>): AsyncGenerator<RowResult<JsonRecord>> {
+  for await (const row of rows) yield row.ok ? { ...row, value: { kind: "declaration", supplied: [], declaration: row.value } } : row;
+}
+
+async function* fromConsignments(rows: AsyncGenerator<RowResult<Consignment>>): AsyncGenerator<RowResult<JsonRecord>> {
+  for await (const row of rows) yield row.ok ? { ...row, value: { kind: "consignment", supplied: [], consignment: row.value } } : row;
 }
 
 /** What the options say of messages, checked. */
 function messageOptions({ format, receivedAt, utcOffset }: InputOptions): MessageOptions {
-  if (format !== "wco" && (receivedAt ?? utcOffset) !== undefined) throw new CommandFailure("--received-at and --utc-offset go with --format wco", 2);
+  if (format !== "wco" && format !== "ens" && (receivedAt ?? utcOffset) !== undefined) {
+    throw new CommandFailure("--received-at and --utc-offset go with --format wco and ens", 2);
+  }
   if (receivedAt !== undefined && parseInstant(receivedAt) === undefined) {
     throw new CommandFailure(`--received-at: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${receivedAt}\``, 2);
   }

@@ -12,6 +12,7 @@ import type { Consignment } from "../model/consignment.js";
 import type { Declaration } from "../model/declaration.js";
 import { convertMoney, type ExchangeRate } from "../model/exchange-rate.js";
 import { type Subject, subjectOf } from "../model/subject.js";
+import { type Reference, standardReference } from "../reference/reference.js";
 import type { Catalogue } from "./define-catalogue.js";
 import { type Fact, type FactValue, failed, hasType, isMissing, isMissingKind, type MissingFact } from "./fact.js";
 import type { FactSet, Facts, SuppliedFact } from "./facts.js";
@@ -37,6 +38,8 @@ export interface ExtractOptions {
   readonly supplied?: readonly SuppliedValue[];
   /** The consignments of a manifest that the declaration's transport documents name, see `linkByTransportDocument`. */
   readonly consignments?: readonly Consignment[];
+  /** The reference lists that indicators compare with; {@link standardReference} unless told. */
+  readonly reference?: Reference;
 }
 
 /**
@@ -84,10 +87,11 @@ export function extractFactsOrThrow(scored: Declaration | Consignment, options: 
 
 /** What the indicators of a declaration may read; items add theirs. */
 export function headerContext(declaration: Subject, options: ExtractOptions, currency: CurrencyCode | undefined): HeaderContext {
-  const { asOf, rates = [], history, intelligence, consignments } = options;
+  const { asOf, rates = [], history, intelligence, consignments, reference = standardReference } = options;
   return {
     declaration,
     asOf,
+    reference,
     convert: (money) => (currency === undefined ? undefined : convertMoney(money, currency, rates, asOf)),
     ...(history === undefined ? {} : { history }),
     ...(intelligence === undefined ? {} : { intelligence }),

@@ -35,7 +35,7 @@ function bothWays(conditions: readonly PreparedCondition[], header: ReadonlyMap<
     layout,
   );
   const classes = new Int32Array(layout.factSlots);
-  for (const [id, write] of layout.writers) write(item.get(id) ?? header.get(id) ?? ABSENT, classes);
+  for (const [id, write] of layout.writers) write(item.get(id) ?? header.get(id) ?? ABSENT, classes, 0);
   const out = new Int32Array(conditions.length);
   const found = matcher.match(classes, 0, out);
   const plain = conditions.flatMap((prepared, number) => {

@@ -34,7 +34,7 @@ export interface ScoreOptions extends InputOptions {
   readonly viewer?: string;
 }
 
-/** `score`: one line per declaration, in input order; what is refused is reported, kept and counted. */
+/** `score`: one line per record, in input order; what is refused is reported, kept and counted. */
 export async function score(options: ScoreOptions): Promise<void> {
   if (options.asOf !== undefined && parseInstant(options.asOf) === undefined) {
     throw new CommandFailure(`--as-of: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${options.asOf}\``, 2);
@@ -103,7 +103,8 @@ async function scoreRecords(
 /** A record that was read but not scored, as the line of JSON that would be read again. */
 function rawOf(record: JsonRecord): string {
   if (record.kind === "facts") return JSON.stringify({ id: record.facts.id, asOf: record.facts.asOf, facts: record.facts });
-  return JSON.stringify({ declaration: record.declaration, ...(record.supplied.length === 0 ? {} : { supplied: record.supplied }) });
+  const read = record.kind === "declaration" ? { declaration: record.declaration } : { consignment: record.consignment };
+  return JSON.stringify({ ...read, ...(record.supplied.length === 0 ? {} : { supplied: record.supplied }) });
 }
 
 /** One record as its output line. */

@@ -23,17 +23,25 @@ export function maskMatcher(nodes: readonly Node[], layout: Layout): Matcher {
   const stride = strideOf(nodes);
   const { slots, offsets, masks } = buildMasks(nodes, layout, stride);
   const { code, starts } = assemble(nodes);
-  const isConjunction = Uint8Array.from(nodes, (node) => (testsOfConjunction(node) === undefined ? 0 : 1));
+  const conjunctions = new Int32Array(stride);
+  for (const [number, node] of nodes.entries()) {
+    const bit = number + 1;
+    if (testsOfConjunction(node) !== undefined) conjunctions[bit >>> 5] = (conjunctions[bit >>> 5] as number) | (1 << (bit & 31));
+  }
   const rows = new Int32Array(slots.length);
   const width = slots.length;
 
-  const emit = (left: number, firstBit: number, isKnown: boolean, classes: Int32Array, base: number, out: Int32Array, from: number): number => {
+  const emit = (left: number, word: number, isKnown: boolean, classes: Int32Array, base: number, out: Int32Array, from: number): number => {
+    const firstBit = word * BITS - 1;
+    const certain = isKnown ? left & (conjunctions[word] as number) : 0;
     let count = from;
     for (let mask = left; mask !== 0; mask &= mask - 1) {
-      const number = firstBit + 31 - Math.clz32(mask & -mask);
-      const truth = isKnown && isConjunction[number] === 1 ? TRUE : truthAt(code, starts[number] as number, classes, base);
+      const bit = mask & -mask;
+      const number = firstBit + 31 - Math.clz32(bit);
+      const truth = (certain & bit) !== 0 ? TRUE : truthAt(code, starts[number] as number, classes, base);
       if (truth !== FALSE) {
-        out[count] = 2 * number + (truth === TRUE ? 1 : 0);
+        // unknown is 1, true 2
+        out[count] = 2 * number + truth - 1;
         count += 1;
       }
     }
@@ -52,8 +60,8 @@ export function maskMatcher(nodes: readonly Node[], layout: Layout): Matcher {
         high &= masks[row + 1] as number;
       }
       const isKnown = (low & 1) === 1;
-      let count = emit(low & ~1, -1, isKnown, classes, base, out, 0);
-      if (high !== 0) count = emit(high, BITS - 1, isKnown, classes, base, out, count);
+      let count = emit(low & ~1, 0, isKnown, classes, base, out, 0);
+      if (high !== 0) count = emit(high, 1, isKnown, classes, base, out, count);
       for (let word = 2; word < stride; word += 2) {
         low = -1;
         high = -1;
@@ -63,8 +71,8 @@ export function maskMatcher(nodes: readonly Node[], layout: Layout): Matcher {
           low &= masks[row] as number;
           high &= masks[row + 1] as number;
         }
-        if (low !== 0) count = emit(low, word * BITS - 1, isKnown, classes, base, out, count);
-        if (high !== 0) count = emit(high, word * BITS + BITS - 1, isKnown, classes, base, out, count);
+        if (low !== 0) count = emit(low, word, isKnown, classes, base, out, count);
+        if (high !== 0) count = emit(high, word + 1, isKnown, classes, base, out, count);
       }
       return count;
     },
