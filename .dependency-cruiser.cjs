@@ -9,6 +9,7 @@ const FOLDERS = [
   "conditions",
   "profile",
   "assessment",
+  "page",
   "explanation",
   "operations",
   "training",

@@ -73,6 +73,12 @@ export interface IssueDetails {
   "money.currency": object;
   /** A document that an importer cannot represent. */
   "import.unsupported": object;
+  /** A part of a split declaration that never came; `declaration` is the first of the family. */
+  "family.incomplete": { readonly declaration: string };
+  /** A declaration that came before what it follows, such as an amendment before its original. */
+  "family.order": { readonly declaration: string };
+  /** Declarations of one family that contradict each other. */
+  "family.conflict": { readonly declaration: string };
   /** A text that is not well-formed XML, or holds what is refused in it; line and column from 1. */
   "xml.invalid": { readonly line: number; readonly column: number };
   /** A row of a table that cannot be read. */

@@ -20,7 +20,7 @@ import { loadHistory } from "../load-history.js";
 import { loadKeyFor } from "../load-key.js";
 import { loadProfile, loadToolbox } from "../load-profile.js";
 import { startProgress } from "../progress.js";
-import { type InputOptions, openRecords, reportRefused } from "../records.js";
+import { type InputOptions, openRecords, reportIssues } from "../records.js";
 
 /** The options of `score`. */
 export interface ScoreOptions extends InputOptions {
@@ -93,12 +93,13 @@ async function scoreRecords(
   const isInteractive = scoring.options.input === "-";
   let refused = 0;
   for await (const record of records) {
+    if (record.ok && record.warnings !== undefined) reportIssues(scoring.options.input, record.line, record.warnings);
     const line = record.ok ? scoreRecord(record.value, scoring) : record;
     if (line.ok) await output.write(line.value);
     else {
       refused += 1;
       const raw = record.ok ? rawOf(record.value) : record.raw;
-      reportRefused(scoring.options.input, record.line, line.issues);
+      reportIssues(scoring.options.input, record.line, line.issues);
       await rejects?.write(jsonLine({ line: record.line, issues: line.issues, raw }));
     }
     if (isInteractive) {
