@@ -59,24 +59,33 @@ export { foldText, foldWords } from "./core/text.js";
 export { ENGINE_VERSION } from "./core/version.js";
 export type { DeclarantView, StaffView, View, ViewInputs } from "./explanation/assess-for.js";
 export { assessFor, assessForOrThrow } from "./explanation/assess-for.js";
+export type { Background, Commonness, IndicatorBackground } from "./explanation/background.js";
+export { createBackground } from "./explanation/background.js";
 export type { FactChange, FactPlace } from "./explanation/change-facts.js";
 export type { Assessed, ChangedFact, ChangedRule, Difference, DomainDifference, Movement } from "./explanation/difference.js";
 export { explainDifference, explainDifferenceOrThrow } from "./explanation/difference.js";
 export type { ExplainOptions } from "./explanation/explain.js";
 export { explain, explainOrThrow } from "./explanation/explain.js";
 export type {
+  AuditorExplanation,
   Decision,
   DeclarantExplanation,
   DomainExplanation,
   Evidence,
   Explanation,
   ExplanationLanguage,
+  FullExplanation,
   OfficerExplanation,
+  OtherItem,
   Reason,
+  RuleAudit,
   SilentRule,
+  TrackRecord,
   Unknown,
 } from "./explanation/explanation.js";
 export { renderText } from "./explanation/render-text.js";
+export type { Replay, ReplayDifference, ReplayOptions, StoredAssessment } from "./explanation/replay.js";
+export { replay, replayOrThrow } from "./explanation/replay.js";
 export type { ViewedAssessment } from "./explanation/viewed-assessment.js";
 export type { Counterfactual, CounterfactualOptions, Counterfactuals, MutableIndicator } from "./explanation/what-if/counterfactuals.js";
 export { findCounterfactuals, findCounterfactualsOrThrow } from "./explanation/what-if/counterfactuals.js";
@@ -214,3 +223,11 @@ export type {
 export type { Domain, RiskList, RiskProfile, Selection } from "./profile/profile.js";
 export { profileJsonSchema } from "./profile/profile-json-schema.js";
 export type { Rule, RuleBasis, RuleEffect, RuleTexts } from "./profile/rule.js";
+export type { MatchableGoods, SubstanceEvidence, SubstanceMatch } from "./reference/match-substances.js";
+export { matchSubstances } from "./reference/match-substances.js";
+export { precursors } from "./reference/precursors.js";
+export type { Reference } from "./reference/reference.js";
+export { standardReference } from "./reference/reference.js";
+export type { Confidence, ListedHeading, ListedPhrase, ReferenceEntry, ReferenceList } from "./reference/reference-list.js";
+export { defineReferenceList } from "./reference/reference-list.js";
+export type { Substance } from "./reference/substance.js";

@@ -52,7 +52,7 @@ function itemSums(scores: Scores, domain: number): readonly ItemSum[] {
 }
 
 /** Adds the contributions of one part in one domain: rules, then terms. */
-function addContributions(
+export function addContributions(
   contributions: Contribution[],
   { plan }: CompiledProfile,
   level: LevelPlan,

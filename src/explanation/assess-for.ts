@@ -11,8 +11,10 @@ import type { Facts } from "../indicators/facts.js";
 import type { GovernedIntelligence } from "../intelligence/governed-intelligence.js";
 import type { AlertMatch, IntelligenceReader } from "../intelligence/reader.js";
 import type { Viewer } from "../intelligence/viewer.js";
+import type { Consignment } from "../model/consignment.js";
 import type { Declaration } from "../model/declaration.js";
 import type { ExchangeRate } from "../model/exchange-rate.js";
+import { subjectOf } from "../model/subject.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
 import { explain } from "./explain.js";
 import type { Explanation, ExplanationLanguage } from "./explanation.js";
@@ -20,7 +22,7 @@ import type { ViewedAssessment } from "./viewed-assessment.js";
 
 /** What an assessment for a viewer is made of. */
 export interface ViewInputs {
-  readonly declaration: Declaration;
+  readonly declaration: Declaration | Consignment;
   /** The moment of the assessment; the clock is never read. */
   readonly asOf: Instant;
   /** All alerts that may be used for scoring. */
@@ -35,7 +37,7 @@ export interface ViewInputs {
   readonly language?: ExplanationLanguage;
 }
 
-/** What officers, analysts and partners are given. */
+/** What officers, analysts, auditors and partners are given. */
 export interface StaffView {
   readonly audience: "staff";
   readonly assessment: ViewedAssessment;
@@ -61,7 +63,7 @@ export interface DeclarantView {
 export type View = StaffView | DeclarantView;
 
 /**
- * Assesses a declaration for a viewer: everything is computed from what that viewer may know, as if the other alerts did not exist; only the overall channel
+ * Assesses a declaration, or a consignment by itself, for a viewer: everything is computed from what that viewer may know, as if the other alerts did not exist; only the overall channel
  * is that of the full assessment. Nothing is filtered out afterwards. Fails where extraction or assessment fail, and where a supplied value stands for an
  * indicator that reads intelligence.
  */
@@ -83,13 +85,14 @@ export function assessFor(profile: CompiledProfile, inputs: ViewInputs, viewer: 
   if (explained?.ok === false) return explained;
   const explanation = explained === undefined ? {} : { explanation: explained.value };
   if (viewer.role === "declarant") return success(deepFreeze({ audience: "declarant", id: assessment.id, asOf, channel, ...explanation }));
+  const subject = subjectOf(declaration);
   return success(
     deepFreeze({
       audience: "staff",
       assessment,
       facts: facts.value,
-      matches: known.matches(declaration, asOf),
-      notifications: known.notifications(declaration, asOf),
+      matches: known.matches(subject, asOf),
+      notifications: known.notifications(subject, asOf),
       ...explanation,
     }),
   );

@@ -52,8 +52,8 @@ function allStated(values: readonly (string | undefined)[]): readonly string[] |
 
 /**
  * What declarations are counted by unless told: parties, pairs of parties, parties with goods and offices, what parties share,
- * routes, goods with their origin, unit values and masses per package in logarithmic bins, and the goods signature. `receiver` and
- * `shipper` are told apart by identifier or name (`partyIdentity`), the other parties by their identifier with its scheme alone.
+ * routes, goods with their origin, unit values and masses per package in logarithmic bins, and the goods signature. `receiver`,
+ * `shipper` and `notifyParty` are told apart by identifier or name (`partyIdentity`), the other parties by their identifier with its scheme alone.
  */
 export const standardDimensions: readonly HistoryDimension[] = deepFreeze([
   header("importer", importer),
@@ -61,6 +61,7 @@ export const standardDimensions: readonly HistoryDimension[] = deepFreeze([
   header("declarant", declarant),
   header("receiver", receiver),
   header("shipper", shipper),
+  header("notifyParty", ({ parties }) => partyIdentity(parties.notifyParty)),
   header("seller+importer", seller, importer),
   header("consignor+consignee", consignor, consignee),
   header("receiver>shipper", receiver, shipper),

@@ -12,8 +12,9 @@ import type { Consignment } from "../model/consignment.js";
 import type { Declaration } from "../model/declaration.js";
 import { convertMoney, type ExchangeRate } from "../model/exchange-rate.js";
 import { type Subject, subjectOf } from "../model/subject.js";
+import { type Reference, standardReference } from "../reference/reference.js";
 import type { Catalogue } from "./define-catalogue.js";
-import { type Fact, type FactValue, failed, hasType, isMissing, isMissingKind, type MissingFact } from "./fact.js";
+import { type Fact, type FactValue, failed, hasType, isMissing, isMissingKind, type MissingFact, type MissingKind } from "./fact.js";
 import type { FactSet, Facts, SuppliedFact } from "./facts.js";
 import type { AnyIndicator, Extracted, HeaderContext, ItemContext } from "./indicator.js";
 import { selectionIdentities } from "./selection-identity.js";
@@ -37,6 +38,8 @@ export interface ExtractOptions {
   readonly supplied?: readonly SuppliedValue[];
   /** The consignments of a manifest that the declaration's transport documents name, see `linkByTransportDocument`. */
   readonly consignments?: readonly Consignment[];
+  /** The reference lists that indicators compare with; {@link standardReference} unless told. */
+  readonly reference?: Reference;
 }
 
 /**
@@ -84,10 +87,11 @@ export function extractFactsOrThrow(scored: Declaration | Consignment, options: 
 
 /** What the indicators of a declaration may read; items add theirs. */
 export function headerContext(declaration: Subject, options: ExtractOptions, currency: CurrencyCode | undefined): HeaderContext {
-  const { asOf, rates = [], history, intelligence, consignments } = options;
+  const { asOf, rates = [], history, intelligence, consignments, reference = standardReference } = options;
   return {
     declaration,
     asOf,
+    reference,
     convert: (money) => (currency === undefined ? undefined : convertMoney(money, currency, rates, asOf)),
     ...(history === undefined ? {} : { history }),
     ...(intelligence === undefined ? {} : { intelligence }),
@@ -137,7 +141,7 @@ function compute(indicator: AnyIndicator, context: HeaderContext | ItemContext):
   try {
     // an item indicator only ever meets an ItemContext: factSet pairs them by level
     const extracted = (indicator.extract as (context: HeaderContext | ItemContext) => Extracted<AnyIndicator["type"]>)(context);
-    return extracted === undefined ? { missing: indicator.missing } : extracted;
+    return extracted === undefined ? MISSING[indicator.missing] : extracted;
   } catch (error) {
     return failed(`the indicator threw ${quote(error instanceof Error ? error.message : String(error))}`);
   }
@@ -150,11 +154,18 @@ function normalise(indicator: AnyIndicator, fact: Fact): Fact {
   return normaliseValue(indicator, fact);
 }
 
+/** Missing facts without a reason: most facts are, so that they share these. */
+const MISSING: { readonly [Kind in MissingKind]: MissingFact } = deepFreeze({
+  absent: { missing: "absent" },
+  failed: { missing: "failed" },
+  notApplicable: { missing: "notApplicable" },
+});
+
 /** The most characters of a reason that are kept. */
 const MAX_REASON = 1_000;
 
 function normaliseMissing(fact: MissingFact): MissingFact {
-  return typeof fact.reason === "string" ? { missing: fact.missing, reason: fact.reason.slice(0, MAX_REASON).toWellFormed() } : { missing: fact.missing };
+  return typeof fact.reason === "string" ? { missing: fact.missing, reason: fact.reason.slice(0, MAX_REASON).toWellFormed() } : MISSING[fact.missing];
 }
 
 function normaliseValue(indicator: AnyIndicator, value: FactValue): Fact {

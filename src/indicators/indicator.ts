@@ -5,6 +5,7 @@ import type { IntelligenceReader } from "../intelligence/reader.js";
 import type { Money } from "../model/codes.js";
 import type { Consignment } from "../model/consignment.js";
 import type { Subject, SubjectItem } from "../model/subject.js";
+import type { Reference } from "../reference/reference.js";
 import type { Fact, FactValueOf, IndicatorType } from "./fact.js";
 
 /** Whether an indicator has one value per declaration or consignment, or one per goods item. */
@@ -20,6 +21,8 @@ export interface HeaderContext {
   /** The consignments of a manifest that the declaration's transport documents name; absent without a manifest. */
   readonly consignments?: readonly Consignment[];
   readonly asOf: Instant;
+  /** The reference lists that goods are compared with. */
+  readonly reference: Reference;
   readonly history?: HistoryReader;
   readonly intelligence?: IntelligenceReader;
   /** An amount in the currency that the facts are stated in; `undefined` where no rate is known. */

@@ -1,12 +1,12 @@
 import type { Instant } from "../core/instant.js";
-import type { Declaration } from "../model/declaration.js";
+import type { Subject } from "../model/subject.js";
 import type { AlertMatch, IntelligenceReader } from "./reader.js";
 import type { Viewer } from "./viewer.js";
 
 /** What one viewer may know of the alerts. */
 export interface ViewerIntelligence extends IntelligenceReader {
   /** The silent alerts that match and that the viewer is cleared for: to be told to the viewer, never a fact. */
-  notifications(declaration: Declaration, asOf: Instant): readonly AlertMatch[];
+  notifications(declaration: Subject, asOf: Instant): readonly AlertMatch[];
 }
 
 /** All alerts that may be used for scoring, and what of them a viewer may know. */

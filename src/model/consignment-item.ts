@@ -5,10 +5,10 @@ import { type CountryCode, count, countryCode, type HsCode, hsCode, type Money, 
 import { casNumbers, equipmentIds, lineNumber } from "./goods-item.js";
 import { record } from "./record.js";
 
-/** One goods item of a consignment: what the cargo report says, before any declaration. */
+/** One goods item of a consignment: what the cargo report says, before any declaration; at least a description or an HS code. */
 export interface ConsignmentItem {
   readonly lineNumber: number;
-  readonly description: string;
+  readonly description?: string;
   readonly hsCode?: HsCode;
   readonly originCountryCode?: CountryCode;
   readonly netMassKg?: number;
@@ -31,7 +31,7 @@ export interface ConsignmentItem {
 export const consignmentItem: z.ZodType<ConsignmentItem> = exactly<ConsignmentItem>()(
   record({
     lineNumber,
-    description: freeText,
+    description: z.exactOptional(freeText),
     hsCode: z.exactOptional(hsCode),
     originCountryCode: z.exactOptional(countryCode),
     netMassKg: z.exactOptional(nonNegative),
@@ -43,5 +43,5 @@ export const consignmentItem: z.ZodType<ConsignmentItem> = exactly<ConsignmentIt
     value: z.exactOptional(money),
     dangerousGoodsCode: z.exactOptional(codeText),
     casNumbers: z.exactOptional(casNumbers),
-  }),
+  }).refine((item) => item.description !== undefined || item.hsCode !== undefined, { error: "a goods item with a description or an HS code" }),
 );

@@ -2,18 +2,18 @@ import { foldPhrase } from "../core/text.js";
 import type { Parties, PartyRole } from "./parties.js";
 import { type Party, partyKey } from "./party.js";
 
-/** Who receives the goods: the importer, or the consignee where no importer is named. */
-export function receiverOf({ importer, consignee }: Parties): Party | undefined {
-  return importer ?? consignee;
+/** Who receives the goods: the importer, else the consignee, else the addressee of a postal item. */
+export function receiverOf({ importer, consignee, addressee }: Parties): Party | undefined {
+  return importer ?? consignee ?? addressee;
 }
 
-/** Who sends the goods: the consignor, else the exporter, else the seller. */
-export function shipperOf({ consignor, exporter, seller }: Parties): Party | undefined {
-  return consignor ?? exporter ?? seller;
+/** Who sends the goods: the consignor, else the exporter, else the seller, else the sender of a postal item. */
+export function shipperOf({ consignor, exporter, seller, sender }: Parties): Party | undefined {
+  return consignor ?? exporter ?? seller ?? sender;
 }
 
 /** The roles of those who trade. Brokers, forwarders, carriers and notified banks serve many, and share what they have with many. */
-export const TRADE_ROLES: readonly PartyRole[] = ["importer", "exporter", "consignor", "consignee", "seller", "buyer"];
+export const TRADE_ROLES: readonly PartyRole[] = ["importer", "exporter", "consignor", "consignee", "seller", "buyer", "sender", "addressee"];
 
 /**
  * What tells a party apart: its identifier as `scheme:code`; without one its folded name and its country, which begin with a

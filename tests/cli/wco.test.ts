@@ -38,7 +38,7 @@ describe("score --format wco", () => {
   it.each([
     [["--format", "wco", "--received-at", "yesterday"], "--received-at: expected an instant"],
     [["--format", "wco", "--utc-offset", "7"], "--utc-offset: expected an offset"],
-    [["--format", "json", "--utc-offset", "Z"], "--received-at and --utc-offset go with --format wco"],
+    [["--format", "json", "--utc-offset", "Z"], "--received-at and --utc-offset go with --format wco and ens"],
     [["--format", "wco", "--mapping", "m.json"], "--mapping goes with --format csv"],
   ])("refuses options that make no sense: %j", async (options, message) => {
     expect(await score(...options)).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining(message) });

@@ -142,7 +142,7 @@ const alerts = (prefix: string): fc.Arbitrary<readonly Alert[]> =>
 const viewer: fc.Arbitrary<Viewer> = fc.record(
   {
     organisation: fc.constantFrom("VN-CUSTOMS", "KR-CUSTOMS", "JP-CUSTOMS"),
-    role: fc.constantFrom("officer" as const, "analyst" as const, "partner" as const, "declarant" as const),
+    role: fc.constantFrom("officer" as const, "analyst" as const, "auditor" as const, "partner" as const, "declarant" as const),
     clearances: fc.subarray([...LABELS]),
     purposes: fc.subarray(["drugControl", "revenue"]),
     isClearedForSilent: fc.boolean(),
@@ -160,10 +160,16 @@ interface Seen {
 function see(compiled: CompiledProfile, declaration: Declaration, held: readonly Alert[], who: Viewer, history?: History): Seen {
   const inputs = { declaration, asOf: declaration.registeredAt, intelligence: createAlertIndex(held, USE), language: "en" as const };
   const view = assessForOrThrow(compiled, history === undefined ? inputs : { ...inputs, history }, who);
-  const explanation = { ...view.explanation, channel: "", decidedBy: [] };
+  const explanation = { ...view.explanation, channel: "", decidedBy: [], ...withoutChannel(view) };
   if (view.audience === "declarant") return { view, bytes: canonicalJson({ ...view, channel: "", explanation }) };
   const whatIfs = findCounterfactuals(compiled, view.facts, { mutable: [{ indicator: "departureCountry" }], maxScorings: 50 });
   return { view, bytes: canonicalJson([{ ...view, assessment: { ...view.assessment, channel: "" }, explanation }, whatIfs]) };
+}
+
+/** An auditor is given the assessment once more, and its digest; both hold the overall channel. */
+function withoutChannel({ explanation }: View): object {
+  if (explanation?.audience !== "auditor") return {};
+  return { assessment: { ...explanation.assessment, channel: "" }, digests: { ...explanation.digests, assessment: "" } };
 }
 
 function channelOf(view: View): string {
@@ -219,7 +225,7 @@ describe(`noninterference, ${CASES} cases`, { timeout: 60_000 + 1_000 * CASES },
         expect(live([hidden], true)).toEqual(live([], true));
         if (canonicalJson(live([hidden], false)) !== canonicalJson(live([], false))) leaks.shared += 1;
       }),
-      { numRuns: Math.ceil(CASES / 8) },
+      { numRuns: Math.ceil(CASES / 4) },
     );
     // with one history for everybody, later declarations do tell: it is a leak through time, and documented as one
     expect(leaks.shared).toBeGreaterThan(0);

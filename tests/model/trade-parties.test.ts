@@ -20,6 +20,16 @@ describe("who trades", () => {
     ]);
   });
 
+  it("is the addressee and the sender of a postal item, where nobody else is named", () => {
+    expect([receiverOf({ addressee: a }), receiverOf({ addressee: a, consignee: b }), shipperOf({ sender: a }), shipperOf({ sender: a, seller: b })]).toEqual([
+      a,
+      b,
+      a,
+      b,
+    ]);
+    expect(TRADE_ROLES).toEqual(expect.arrayContaining(["sender", "addressee"]));
+  });
+
   it("is nobody who serves many: brokers, carriers, forwarders, notified banks", () => {
     for (const role of ["declarant", "carrier", "freightForwarder", "notifyParty"] as const) expect(TRADE_ROLES).not.toContain(role);
   });

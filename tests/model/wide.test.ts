@@ -311,6 +311,8 @@ describe("linking by transport document", () => {
     const consignments = [parseConsignmentOrThrow(HOUSE)];
     const options = { asOf: "2026-11-21T08:30:00+07:00", catalogue: standardCatalogue };
     const declaration = declarationOf({ items: [itemOf(1)] });
-    expect(extractFactsOrThrow(declaration, { ...options, consignments })).toEqual(extractFactsOrThrow(declaration, options));
+    expect(extractFactsOrThrow(declaration, { ...options, consignments }).header.isUnmanifested).toBe(false);
+    expect(extractFactsOrThrow(declaration, { ...options, consignments: [] }).header.isUnmanifested).toBe(true);
+    expect(extractFactsOrThrow(declaration, options).header.isUnmanifested).toEqual({ missing: "absent" });
   });
 });

@@ -7,8 +7,9 @@ import { type Declaration, MAX_ITEMS } from "../../model/declaration.js";
 import { parseDeclaration } from "../../model/parse.js";
 import { type CsvRow, readCsvRows } from "../read-csv-rows.js";
 import type { Chunks } from "../read-lines.js";
-import { type FoundRecord, type RowResult, readAll } from "../row-result.js";
+import { alreadyRead, type FoundRecord, type RowResult, readAll } from "../row-result.js";
 import { buildInput, type MappingPlan, planMapping } from "./build-input.js";
+import { fieldCount, groupRows, type Row } from "./group-rows.js";
 import type { CsvMapping } from "./mapping.js";
 
 /** A declaration of a table, and whether its inspection found something where the table says so. */
@@ -32,7 +33,7 @@ export async function* findCsvDeclarations(chunks: Chunks, mapping: CsvMapping):
   try {
     const header = await rows.next();
     if (header.done === true) yield emptyFile;
-    else if (!header.value.ok) yield always(header.value);
+    else if (!header.value.ok) yield alreadyRead(header.value);
     else yield* readBody(header.value.line, header.value.value, rows, mapping);
   } finally {
     // a caller that stops early, or a header that does not fit, lets go of the source
@@ -53,86 +54,13 @@ async function* readBody(
 ): AsyncGenerator<FoundRecord<CsvDeclaration>> {
   const plan = planMapping(mapping, fields);
   if (!plan.ok) {
-    yield always({ ok: false, line: headerLine, raw, issues: plan.issues });
+    yield alreadyRead({ ok: false, line: headerLine, raw, issues: plan.issues });
     return;
   }
   const read = (group: readonly Row[]): RowResult<CsvDeclaration> => readGroup(group, plan.value, mapping);
   if (mapping.rows === "declaration") {
-    for await (const row of rows) yield row.ok ? () => read([{ line: row.line, ...row.value }]) : always(row);
-  } else yield* groupRows(rows, plan.value, mapping.delimiter, read);
-}
-
-interface Row extends CsvRow {
-  readonly line: number;
-}
-
-function always<T>(result: RowResult<T>): FoundRecord<T> {
-  return () => result;
-}
-
-/**
- * Joins consecutive rows with the same id. A row that cannot be read is refused by itself, and so is the declaration that
- * its id cell names: scored without that item, it would look better than it is.
- */
-async function* groupRows(
-  rows: AsyncGenerator<RowResult<CsvRow>>,
-  plan: MappingPlan,
-  delimiter: string,
-  read: (group: readonly Row[]) => RowResult<CsvDeclaration>,
-): AsyncGenerator<FoundRecord<CsvDeclaration>> {
-  let group: Row[] = [];
-  // lines of rows that cannot be read, by the id that they seem to belong to
-  const lost = new Map<string, number>();
-  let lostInside: number | undefined;
-  const finish = (): FoundRecord<CsvDeclaration> => {
-    const whole = group;
-    const lostLine = lostInside ?? lost.get(idOf(whole[0], plan));
-    lost.delete(idOf(whole[0], plan));
-    group = [];
-    lostInside = undefined;
-    return () => (lostLine === undefined ? read(whole) : refuseGroup(whole, lostLine));
-  };
-  let lastLost: number | undefined;
-  for await (const row of rows) {
-    const next = readRow(row, plan.width);
-    if (!next.ok) {
-      lost.set(lostId(next.raw, delimiter, plan), next.line);
-      lastLost = next.line;
-      yield always(next);
-      continue;
-    }
-    const added = { line: next.line, ...next.value };
-    if (group.length > 0 && idOf(group[0], plan) !== idOf(added, plan)) yield finish();
-    // between two rows of one declaration, whatever its id cell holds
-    else if (group.length > 0 && lastLost !== undefined) lostInside = lastLost;
-    lastLost = undefined;
-    // one row beyond the most items is enough to refuse the declaration, however many follow
-    if (group.length <= MAX_ITEMS) group.push(added);
-  }
-  if (group.length > 0) yield finish();
-}
-
-function idOf(row: Row | undefined, plan: MappingPlan): string {
-  return row?.fields[plan.idColumn] ?? "";
-}
-
-/** The id cell of a row that cannot be read as a record, as far as it can be told. */
-function lostId(raw: string, delimiter: string, plan: MappingPlan): string {
-  return (raw.split(delimiter)[plan.idColumn] ?? "").replace(/^"|"$/g, "");
-}
-
-function readRow(row: RowResult<CsvRow>, width: number): RowResult<CsvRow> {
-  if (!row.ok || row.value.fields.length === width) return row;
-  return { ok: false, line: row.line, raw: row.value.raw, issues: [fieldCount({ line: row.line, ...row.value }, width)] };
-}
-
-function refuseGroup(group: readonly Row[], lostLine: number): RowResult<CsvDeclaration> {
-  const line = group[0]?.line ?? lostLine;
-  const issue = createIssue("row.invalid", {
-    ...expectation([], "all rows of the declaration", `line ${lostLine}, which cannot be read`, "mend that row and read the declaration again"),
-    line,
-  });
-  return { ok: false, line, raw: group.map((row) => row.raw).join("\n"), issues: [issue] };
+    for await (const row of rows) yield row.ok ? () => read([{ line: row.line, ...row.value }]) : alreadyRead(row);
+  } else yield* groupRows(rows, { ...plan.value, delimiter: mapping.delimiter, tooMany: MAX_ITEMS }, read);
 }
 
 function readGroup(group: readonly Row[], plan: MappingPlan, mapping: CsvMapping): RowResult<CsvDeclaration> {
@@ -175,10 +103,6 @@ function readFinding(group: readonly Row[], plan: MappingPlan, issues: Issue[]):
       issues.push(createIssue("value.invalid", expectation(["finding"], "`0` or `1`", cell, "mend the cell, or leave it empty")));
   }
   return cells.length === 0 ? undefined : cells.includes("1");
-}
-
-function fieldCount(row: Row, width: number): Issue {
-  return createIssue("row.invalid", { ...expectation([], `${width} fields`, row.fields.length, "mend the separators of the row"), line: row.line });
 }
 
 function fail(issues: readonly Issue[]): { readonly ok: false; readonly issues: Issues } {

@@ -1,5 +1,11 @@
 import type { DocumentKind } from "../../model/document.js";
-import type { TransportDocument } from "../../model/transport-document.js";
+import type { TransportDocumentKind, TransportDocumentLevel } from "../../model/transport-document.js";
+
+/** What a transport document is. */
+export interface TransportDocumentType {
+  readonly level: TransportDocumentLevel;
+  readonly kind: TransportDocumentKind;
+}
 
 /**
  * Transport documents by the last three characters of their EU code, which are those of UN/EDIFACT data element 1001: 703 house
@@ -7,27 +13,27 @@ import type { TransportDocument } from "../../model/transport-document.js";
  * road list, 730 road consignment note, 740 air waybill, 741 master air waybill, 750 despatch note for post, 760 multimodal document,
  * 787 bordereau. Source: memory of the EU document codes.
  */
-const TRANSPORT_DOCUMENTS: ReadonlyMap<string, TransportDocument["level"]> = new Map([
-  ["703", "house"],
-  ["704", "master"],
-  ["705", "simple"],
-  ["710", "simple"],
-  ["714", "house"],
-  ["720", "simple"],
-  ["722", "simple"],
-  ["730", "simple"],
-  ["740", "simple"],
-  ["741", "master"],
-  ["750", "simple"],
-  ["760", "simple"],
-  ["787", "simple"],
+const TRANSPORT_DOCUMENTS: ReadonlyMap<string, TransportDocumentType> = new Map([
+  ["703", { level: "house", kind: "airWaybill" }],
+  ["704", { level: "master", kind: "billOfLading" }],
+  ["705", { level: "simple", kind: "billOfLading" }],
+  ["710", { level: "simple", kind: "seaWaybill" }],
+  ["714", { level: "house", kind: "billOfLading" }],
+  ["720", { level: "simple", kind: "railConsignmentNote" }],
+  ["722", { level: "simple", kind: "roadConsignmentNote" }],
+  ["730", { level: "simple", kind: "roadConsignmentNote" }],
+  ["740", { level: "simple", kind: "airWaybill" }],
+  ["741", { level: "master", kind: "airWaybill" }],
+  ["750", { level: "simple", kind: "postalItem" }],
+  ["760", { level: "simple", kind: "other" }],
+  ["787", { level: "simple", kind: "other" }],
 ]);
 
 /**
- * The level of the transport document that an EU document code stands for; nothing for other documents. Documents of a declaration have the category
- * `N`, the previous documents that it names `X`, `Y` or `Z`.
+ * The type of the transport document that an EU document code stands for; nothing for other documents. Documents of a declaration have the
+ * category `N`, the previous documents that it names `X`, `Y` or `Z`.
  */
-export function transportLevelOf(typeCode: string): TransportDocument["level"] | undefined {
+export function transportTypeOf(typeCode: string): TransportDocumentType | undefined {
   return /^[NXYZ]\d{3}$/.test(typeCode) ? TRANSPORT_DOCUMENTS.get(typeCode.slice(1)) : undefined;
 }
 
@@ -51,6 +57,6 @@ const DOCUMENTS: ReadonlyMap<string, DocumentKind> = new Map([
 
 /** The kind of document that an EU document code stands for. */
 export function documentKindOf(typeCode: string): DocumentKind {
-  if (transportLevelOf(typeCode) !== undefined) return "transportDocument";
+  if (transportTypeOf(typeCode) !== undefined) return "transportDocument";
   return DOCUMENTS.get(typeCode) ?? "other";
 }

@@ -11,6 +11,8 @@ export const EU_SCHEMES = {
   procedure: "eu-procedure",
   /** Data element 4/8: how duties are paid. */
   dutyPayment: "eu-duty-payment",
+  /** Data element 4/2: how transport charges are paid. */
+  transportCharges: "eu-transport-charges",
   /** Data element 4/17: the preference that is claimed. */
   preference: "eu-preference",
 } as const;

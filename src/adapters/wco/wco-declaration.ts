@@ -1,12 +1,14 @@
 import type { Result } from "../../core/result.js";
 import type { Declaration } from "../../model/declaration.js";
 import { parseDeclaration } from "../../model/parse.js";
+import { freightPaymentOf } from "../eu-codes/freight-payment.js";
+import { regimeOf } from "../eu-codes/regimes.js";
 import { EU_SCHEMES } from "../eu-codes/schemes.js";
 import { type MessageOptions, withMomentRemedy } from "../xml/message-options.js";
 import { parseTree } from "../xml/read-xml-records.js";
 import { type Sourced, sourced } from "../xml/sourced.js";
 import { childOf, childrenOf, textOf, type XmlNode } from "../xml/xml-node.js";
-import { idAt, instantAt, joined, moneyAt, numberAt, textAt } from "../xml/xml-values.js";
+import { between, idAt, instantAt, joined, moneyAt, numberAt, textAt } from "../xml/xml-values.js";
 import { wcoDocuments } from "./wco-documents.js";
 import { wcoExtension } from "./wco-extension.js";
 import { statementsOf, wcoItem } from "./wco-item.js";
@@ -29,6 +31,9 @@ export function wcoDeclaration(message: XmlNode, options: MessageOptions): Resul
     items.flatMap((item) => childrenOf(childOf(item, "Commodity"), "DutyTaxFee")),
     (tax) => textOf(childOf(childOf(tax, "Payment"), "MethodCode")),
   );
+  const [whole, ofShipment] = [wcoDocuments(message), wcoDocuments(shipment)];
+  const previous = [...(whole.previous ?? []), ...(ofShipment.previous ?? [])];
+  const charges = [message, shipment].map((node) => textAt(node, "Consignment", "Freight", "PaymentMethodCode")).find((found) => found !== undefined);
   const tree = sourced(message, {
     id: registration ?? idAt(message, "FunctionalReferenceID"),
     // what the type does not tell stays as it is, so that the model says what it expected
@@ -36,10 +41,19 @@ export function wcoDeclaration(message: XmlNode, options: MessageOptions): Resul
     registeredAt: momentAt(message, "AcceptanceDateTime", options) ?? momentAt(message, "IssueDateTime", options) ?? options.receivedAt,
     customsOffice: textAt(message, "DeclarationOfficeID"),
     procedure: procedure === undefined ? undefined : { scheme: EU_SCHEMES.procedure, code: procedure },
+    regime: direction === "transit" ? "transit" : procedure && regimeOf(procedure),
+    exitOffice: textAt(message, "ExitOffice", "ID"),
     paymentMethod: payment === undefined ? undefined : { scheme: EU_SCHEMES.dutyPayment, code: payment },
     parties: partiesOf(message, shipment, items),
-    transport: wcoTransport(message, shipment, items),
-    documents: [...wcoDocuments(message).documents, ...wcoDocuments(shipment).documents],
+    transport: { ...wcoTransport(message, shipment, items), transitCountryCodes: between(routing(message, shipment)) },
+    // of an import the destination is at home, and not where the goods go on to
+    destinationCountryCode: direction === "import" ? undefined : textAt(shipment, "Destination", "CountryCode"),
+    documents: [...whole.documents, ...ofShipment.documents],
+    previousDocuments: previous.length === 0 ? undefined : previous,
+    grossMassKg: numberAt(message, "TotalGrossMassMeasure"),
+    packageCount: numberAt(message, "TotalPackageQuantity"),
+    incoterm: textAt(shipment, "TradeTerms", "ConditionCode"),
+    freightPayment: charges && { ...charges, value: freightPaymentOf(String(charges.value)) },
     invoiceTotal: moneyAt(message, "InvoiceAmount") ?? moneyAt(shipment, "InvoiceAmount"),
     freight: moneyAt(shipment, "CustomsValuation", "FreightChargeAmount"),
     items: items.map(wcoItem),
@@ -47,6 +61,7 @@ export function wcoDeclaration(message: XmlNode, options: MessageOptions): Resul
       wco: {
         traderReference: registration === undefined ? undefined : textAt(message, "FunctionalReferenceID"),
         declarationType: sourced(type, textOf(type)),
+        destinationCountry: direction === "import" ? textAt(shipment, "Destination", "CountryCode") : undefined,
         ...headerExtension(message, shipment),
       },
     },
@@ -83,6 +98,7 @@ function partiesOf(message: XmlNode, shipment: XmlNode | undefined, items: reado
     consignor: find("Consignor"),
     consignee: find("Consignee"),
     declarant: find("Declarant"),
+    representative: wcoParty(childOf(message, "Agent")),
     seller: find("Seller"),
     buyer: find("Buyer"),
     carrier: find("Carrier"),
@@ -105,24 +121,18 @@ function headerExtension(message: XmlNode, shipment: XmlNode | undefined): Reado
   return {
     ucr: textAt(shipment, "UCR", "TraderAssignedReferenceID"),
     statedItemCount: numberAt(message, "GoodsItemQuantity"),
-    statedPackageCount: numberAt(message, "TotalPackageQuantity"),
     supervisingOffice: textAt(message, "SupervisingOffice", "ID"),
-    exitOffice: textAt(message, "ExitOffice", "ID"),
     warehouse: joined([childOf(shipment, "Warehouse", "TypeCode"), childOf(shipment, "Warehouse", "ID")], " "),
     goodsLocation: joined(
       [childOf(place, "Address", "CountryCode"), childOf(place, "TypeCode"), childOf(place, "Address", "TypeCode"), childOf(place, "Name")],
       " ",
     ),
-    representative: wcoPartyText(childOf(message, "Agent")),
     representation: textAt(message, "Agent", "FunctionCode"),
     authorisations: sourced(authorisations[0], holders.length === 0 ? undefined : holders.join(", ")),
     guarantees: joined(childrenOf(message, "ObligationGuarantee").flatMap((one) => [childOf(one, "ReferenceID"), childOf(one, "ID")])),
-    incoterm: textAt(shipment, "TradeTerms", "ConditionCode"),
     incotermPlace: joined([childOf(shipment, "TradeTerms", "LocationID"), childOf(shipment, "TradeTerms", "LocationName")], " "),
     transactionNature: textAt(shipment, "TransactionNatureCode"),
-    destinationCountry: textAt(shipment, "Destination", "CountryCode"),
     routingCountries: joined(routing(message, shipment)),
-    transportChargesPayment: textAt(message, "Consignment", "Freight", "PaymentMethodCode") ?? textAt(consignment, "Freight", "PaymentMethodCode"),
     meansIdType: textAt(message, "BorderTransportMeans", "IdentificationTypeCode"),
     meansNationality: textAt(message, "BorderTransportMeans", "RegistrationNationalityCode"),
     inlandMeans: inlandMeans(consignment),

@@ -1,4 +1,4 @@
-import { documentKindOf, transportLevelOf } from "../eu-codes/document-codes.js";
+import { documentKindOf, transportTypeOf } from "../eu-codes/document-codes.js";
 import { type Sourced, sourced } from "../xml/sourced.js";
 import { childOf, childrenOf, textOf, type XmlNode } from "../xml/xml-node.js";
 import { textAt } from "../xml/xml-values.js";
@@ -6,17 +6,20 @@ import { textAt } from "../xml/xml-values.js";
 /** What an element says of documents: those with a number, and the rest in words. */
 export interface WcoDocuments {
   readonly documents: readonly Sourced[];
+  readonly previous: readonly Sourced[] | undefined;
   readonly statuses: Sourced | undefined;
   readonly unnumbered: Sourced | undefined;
 }
 
-/** The documents that an element names, previous documents after the others. */
+/** The documents that an element names. */
 export function wcoDocuments(node: XmlNode | undefined): WcoDocuments {
   const additional = childrenOf(node, "AdditionalDocument");
-  const all = [...additional, ...childrenOf(node, "PreviousDocument")];
-  const documents = all.map(documentOf).filter((document) => document !== undefined);
+  const earlier = childrenOf(node, "PreviousDocument");
+  const all = [...additional, ...earlier];
+  const previous = earlier.flatMap((one) => documentOf(one) ?? []);
   return {
-    documents,
+    documents: additional.flatMap((one) => documentOf(one) ?? []),
+    previous: previous.length === 0 ? undefined : previous,
     statuses: inWords(
       additional.filter((one) => textOf(childOf(one, "LPCOExemptionCode")) !== undefined),
       "LPCOExemptionCode",
@@ -40,10 +43,10 @@ function documentOf(node: XmlNode): Sourced | undefined {
 export function wcoTransportDocuments(nodes: readonly (XmlNode | undefined)[]): readonly Sourced[] | undefined {
   const found = new Map<string, Sourced>();
   for (const document of nodes.flatMap((node) => [...childrenOf(node, "AdditionalDocument"), ...childrenOf(node, "PreviousDocument")])) {
-    const level = transportLevelOf(codeOf(document));
+    const type = transportTypeOf(codeOf(document));
     const number = textAt(document, "ID");
-    if (level === undefined || number === undefined) continue;
-    found.set(`${level} ${number.value}`, { ...number, value: { level, number } });
+    if (type === undefined || number === undefined) continue;
+    found.set(`${type.level} ${number.value}`, { ...number, value: { ...type, number } });
   }
   return found.size === 0 ? undefined : [...found.values()];
 }

@@ -3,7 +3,7 @@ import { createIssue } from "../../core/issue.js";
 import { EU_SCHEMES } from "../eu-codes/schemes.js";
 import { type Sourced, sourced } from "../xml/sourced.js";
 import { attributeOf, childOf, childrenOf, placeOf, textOf, type XmlNode } from "../xml/xml-node.js";
-import { codeAt, joined, moneyAt, numberAt, sumOf, textAt, toNumber } from "../xml/xml-values.js";
+import { codeAt, equipmentId, joined, moneyAt, numberAt, sumOf, textAt, toNumber } from "../xml/xml-values.js";
 import { wcoDocuments } from "./wco-documents.js";
 import { wcoPartyText } from "./wco-party.js";
 import { additionalProceduresOf, procedureOf } from "./wco-procedure.js";
@@ -13,9 +13,10 @@ export function wcoItem(item: XmlNode): Sourced | undefined {
   const commodity = childOf(item, "Commodity");
   const measure = childOf(commodity, "GoodsMeasure");
   const packages = childrenOf(item, "Packaging");
-  const { documents, statuses, unnumbered } = wcoDocuments(item);
+  const { documents, previous, statuses, unnumbered } = wcoDocuments(item);
   const { basis, value } = valueOf(item, commodity);
   const preference = childrenOf(commodity, "DutyTaxFee").find((tax) => textOf(childOf(tax, "DutyRegimeCode")) !== undefined);
+  const equipmentIds = childrenOf(commodity, "TransportEquipment").flatMap((one) => equipmentId(childOf(one, "ID")) ?? []);
   return sourced(item, {
     lineNumber: numberAt(item, "SequenceNumeric"),
     hsCode: hsCodeOf(commodity),
@@ -26,11 +27,17 @@ export function wcoItem(item: XmlNode): Sourced | undefined {
     quantity: quantityOf(measure),
     packageCount: sumOf(packages.map((one) => childOf(one, "QuantityQuantity"))),
     customsValue: value,
-    dutyType: codeAt(EU_SCHEMES.preference, preference, "DutyRegimeCode"),
+    packageKind: joined(packages.map((one) => childOf(one, "TypeCode"))),
+    marks: joined(packages.map((one) => childOf(one, "MarksNumbersID"))),
+    equipmentIds: equipmentIds.length === 0 ? undefined : equipmentIds,
+    invoicePrice: moneyAt(commodity, "InvoiceLine", "ItemChargeAmount"),
+    statisticalValue: moneyAt(item, "StatisticalValueAmount"),
+    preference: codeAt(EU_SCHEMES.preference, preference, "DutyRegimeCode"),
     documents: documents.length === 0 ? undefined : documents,
+    previousDocuments: previous,
     extensions: {
       wco: {
-        ...goodsExtension(item, commodity, packages),
+        ...goodsExtension(item, commodity),
         valueBasis: basis,
         ...Object.fromEntries(["Consignor", "Consignee", "Exporter", "Buyer", "Seller"].map((role) => [role.toLowerCase(), wcoPartyText(childOf(item, role))])),
         documentStatuses: statuses,
@@ -42,7 +49,7 @@ export function wcoItem(item: XmlNode): Sourced | undefined {
 }
 
 /** What an element says of the goods beyond the model. */
-function goodsExtension(item: XmlNode, commodity: XmlNode | undefined, packages: readonly XmlNode[]): Readonly<Record<string, unknown>> {
+function goodsExtension(item: XmlNode, commodity: XmlNode | undefined): Readonly<Record<string, unknown>> {
   const procedures = additionalProceduresOf(item);
   return {
     procedure: procedureOf(item),
@@ -53,12 +60,8 @@ function goodsExtension(item: XmlNode, commodity: XmlNode | undefined, packages:
         .map(({ id }) => id),
     ),
     cusCode: classification(commodity, "CV"),
-    packageKinds: joined(packages.map((one) => childOf(one, "TypeCode"))),
-    marks: joined(packages.map((one) => childOf(one, "MarksNumbersID"))),
-    containers: joined(childrenOf(commodity, "TransportEquipment").map((one) => childOf(one, "ID"))),
     tariffQuantity: quantityOf(childOf(commodity, "GoodsMeasure")) === undefined ? numberAt(commodity, "GoodsMeasure", "TariffQuantity") : undefined,
     valuationMethod: textAt(item, "CustomsValuation", "MethodCode"),
-    statisticalValue: moneyText(childOf(item, "StatisticalValueAmount")),
     transactionNature: textAt(item, "TransactionNatureCode"),
     quota: joined(childrenOf(commodity, "DutyTaxFee").map((tax) => childOf(tax, "QuotaOrderID"))),
     exportCountry: textAt(item, "ExportCountry", "ID"),
@@ -110,14 +113,6 @@ function valueOf(item: XmlNode, commodity: XmlNode | undefined): { readonly basi
   if (price !== undefined) return { basis: "itemPrice", value: price };
   const statistical = moneyAt(item, "StatisticalValueAmount");
   return { basis: statistical === undefined ? undefined : "statisticalValue", value: statistical };
-}
-
-/** An amount and its currency, in words. */
-function moneyText(node: XmlNode | undefined): Sourced | undefined {
-  const amount = textOf(node);
-  return node === undefined || amount === undefined
-    ? undefined
-    : sourced(node, [amount, attributeOf(node, "currencyID")].filter((word) => word !== undefined).join(" "));
 }
 
 /** The quantity in the unit that it states; without a unit it is none of the model's. */

@@ -90,6 +90,13 @@ export function idAt(node: XmlNode | undefined, ...names: readonly string[]): So
   return found === undefined ? undefined : { ...found, value: toId(String(found.value)) };
 }
 
+/** The countries between the first and the last of a route, where all are codes of two letters. */
+export function between(route: readonly (XmlNode | undefined)[]): readonly Sourced[] | undefined {
+  const countries = route.flatMap((node) => sourced(node, textOf(node)) ?? []);
+  const inner = countries.slice(1, -1);
+  return inner.length > 0 && countries.every(({ value }) => /^[A-Z]{2}$/.test(String(value))) ? inner : undefined;
+}
+
 /** A UN/LOCODE by its form: two capital letters, three capital letters or digits. */
 export function isLocation(text: unknown): boolean {
   return typeof text === "string" && /^[A-Z]{2}[A-Z0-9]{3}$/.test(text);

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { JsonRecord } from "../../adapters/read-json-records.js";
+import { type JsonRecord, scoredOf } from "../../adapters/read-json-records.js";
 import { type Instant, parseInstant } from "../../core/instant.js";
 import { type Issues, success } from "../../core/result.js";
 import { type Backtest, type PastCase, backtest as replay } from "../../evaluation/backtest.js";
@@ -19,7 +19,6 @@ import { writeLines } from "../files.js";
 import { loadHistory } from "../load-history.js";
 import { loadKeyFor } from "../load-key.js";
 import { loadProfile, loadToolbox } from "../load-profile.js";
-import { OBSERVED_DIMENSIONS } from "../observed-dimensions.js";
 import { startProgress } from "../progress.js";
 import type { InputOptions } from "../records.js";
 import { backtestText, domainSentences } from "../text/backtest-text.js";
@@ -74,9 +73,9 @@ export async function backtest(options: BacktestOptions): Promise<void> {
 /** What a record is in a replay: assessed at its own moment, with the outcome that it states. */
 function pastCase(record: JsonRecord): PastCase<JsonRecord> {
   if (record.kind === "facts") return { id: record.facts.id, asOf: record.facts.asOf, source: record };
-  const { declaration, outcome } = record;
-  const known = outcome === undefined ? {} : { outcomeKnownAt: outcome.knownAt };
-  return { id: declaration.id, asOf: declaration.registeredAt, source: record, ...outcomeOf(record), ...known };
+  const { scored, moment } = scoredOf(record);
+  const known = record.kind === "consignment" || record.outcome === undefined ? {} : { outcomeKnownAt: record.outcome.knownAt };
+  return { id: scored.id, asOf: moment, source: record, ...outcomeOf(record), ...known };
 }
 
 interface Replaying {
@@ -105,7 +104,7 @@ function replayWith(past: readonly PastCase<JsonRecord>[], { profile, history, o
       return factsOf(source, { profile, history });
     },
     observe: ({ id, source }) => {
-      if (source.kind === "declaration") note(id, history.observe(eventOf(source.declaration, { dimensions: OBSERVED_DIMENSIONS })));
+      if (source.kind === "declaration") note(id, history.observe(eventOf(source.declaration)));
     },
     learn: ({ id, source }) => {
       if (source.kind === "declaration" && source.outcome !== undefined) note(id, history.recordOutcome(source.outcome));
@@ -122,7 +121,7 @@ function replayWith(past: readonly PastCase<JsonRecord>[], { profile, history, o
 function selectionProbabilities(past: readonly PastCase<JsonRecord>[]): ReadonlyMap<string, number> {
   return new Map(
     past.flatMap(({ id, source }) => {
-      const selection = source.kind === "facts" ? undefined : source.outcome?.selection;
+      const selection = source.kind === "declaration" ? source.outcome?.selection : undefined;
       return selection === undefined ? [] : [[id, selection.probability] as const];
     }),
   );

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { parseInstant } from "../../core/instant.js";
+import { type Evolution, startEvolution } from "../evolve.js";
 import { CommandFailure } from "../failure.js";
 import { isFileError, type LineSink, openSink, unreadable } from "../files.js";
 import { startProgress } from "../progress.js";
@@ -13,45 +14,69 @@ export interface ScoreOptions extends ScoringOptions {
   readonly output?: string;
   readonly rejects?: string;
   readonly jobs: string;
+  /** Whether the history learns, and perhaps where it goes. */
+  readonly evolve?: true | string;
 }
 
-/** `score`: one line per declaration, in input order; what is refused is reported, kept and counted. */
+/** `score`: one line per record, in input order; what is refused is reported, kept and counted. */
 export async function score(all: ScoreOptions): Promise<void> {
-  const { output: outputPath, rejects: rejectsPath, jobs: jobsText, ...options } = all;
-  if (options.asOf !== undefined && parseInstant(options.asOf) === undefined) {
-    throw new CommandFailure(`--as-of: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${options.asOf}\``, 2);
-  }
-  if (outputPath !== undefined && rejectsPath !== undefined && resolve(outputPath) === resolve(rejectsPath)) {
-    throw new CommandFailure("--output and --rejects name the same file", 2);
-  }
+  const { output: outputPath, rejects: rejectsPath, jobs: jobsText, evolve, ...options } = all;
+  checkOptions(all);
   const jobs = jobsOf(jobsText, options);
-  const scoring = await prepareScoring(options);
-  const scored = jobs === 1 ? await scoreHere(scoring) : scoreInJobs(options, jobs);
+  if (jobs > 1 && evolve !== undefined) throw new CommandFailure("--evolve learns in the order of the input: it goes with one job", 2);
+  const evolution = evolve === undefined ? undefined : await startEvolution(options.history);
+  if (evolution !== undefined) process.stderr.write("--evolve: on one thread, in the order of the input; each record is scored before it is learned from\n");
+  // also for several jobs: what cannot be scored with is told once, before they start
+  const scoring = await prepareScoring(options, evolution?.history);
+  const scored = jobs > 1 ? scoreInJobs(options, jobs) : await scoreHere(scoring, evolution);
   const output = openSink(outputPath);
   const rejects = rejectsPath === undefined ? undefined : openSink(rejectsPath);
   try {
     const refused = await writeScored(scored, output, rejects, options.input === "-");
     await output.close();
     await rejects?.close();
-    if (refused > 0) throw new CommandFailure(`${refused} refused${rejectsPath === undefined ? "" : `, kept in ${rejectsPath}`}`, 1);
+    if (typeof evolve === "string") await evolution?.save(evolve);
+    const notLearned = evolution?.notLearned() ?? 0;
+    const counts = [
+      ...(refused === 0 ? [] : [`${refused} refused${rejectsPath === undefined ? "" : `, kept in ${rejectsPath}`}`]),
+      ...(notLearned === 0 ? [] : [`${notLearned} scored, but not learned from`]),
+    ];
+    if (counts.length > 0) throw new CommandFailure(counts.join("; "), 1);
   } catch (error) {
     await output.discard();
     await rejects?.discard();
     throw isFileError(error) ? unreadable(options.input, error) : error;
+  } finally {
+    scoring.governed?.trail?.close();
   }
 }
 
-function jobsOf(text: string, { input, format }: ScoringOptions): number {
+function checkOptions({ asOf, output, rejects, evolve }: ScoreOptions): void {
+  if (asOf !== undefined && parseInstant(asOf) === undefined) {
+    throw new CommandFailure(`--as-of: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${asOf}\``, 2);
+  }
+  if (asOf !== undefined && evolve !== undefined) throw new CommandFailure("--evolve scores each record as of its own moment: it does not go with --as-of", 2);
+  const files = Object.entries({ output, rejects, evolve }).flatMap(([option, path]) => (typeof path === "string" ? [{ option, path: resolve(path) }] : []));
+  for (const [index, { option, path }] of files.entries()) {
+    const other = files.slice(0, index).find((earlier) => earlier.path === path);
+    if (other !== undefined) throw new CommandFailure(`--${other.option} and --${option} name the same file`, 2);
+  }
+}
+
+function jobsOf(text: string, { input, format, audit }: ScoringOptions): number {
   const jobs = wholeNumber(text, "--jobs");
   if (jobs < 1 || jobs > 64) throw new CommandFailure(`--jobs: expected 1 to 64, received \`${text}\``, 2);
-  if (jobs > 1 && (input === "-" || format === "wco")) throw new CommandFailure("--jobs needs a file of korea, csv or json: every job opens it", 2);
+  if (jobs > 1 && (input === "-" || !["korea", "csv", "json"].includes(format))) {
+    throw new CommandFailure("--jobs needs a file of korea, csv or json: every job opens it", 2);
+  }
+  if (jobs > 1 && audit !== undefined) throw new CommandFailure("--audit is written in the order of the input: it goes with one job", 2);
   return jobs;
 }
 
-async function scoreHere(scoring: Scoring): Promise<AsyncGenerator<Scored>> {
+async function scoreHere(scoring: Scoring, evolution: Evolution | undefined): Promise<AsyncGenerator<Scored>> {
   const records = await openRecords(scoring.options, scoring.toolbox);
   return (async function* scored() {
-    for await (const read of records) yield scoreFound(read, scoring);
+    for await (const read of records) yield evolution === undefined ? scoreFound(read, scoring) : evolution.take(read, scoring);
   })();
 }
 
@@ -60,10 +85,10 @@ async function writeScored(scored: AsyncGenerator<Scored>, output: LineSink, rej
   const progress = startProgress("declarations");
   let refused = 0;
   for await (const record of scored) {
+    if (record.told !== undefined) process.stderr.write(record.told);
     if ("line" in record) await output.write(record.line);
     else {
       refused += 1;
-      process.stderr.write(record.told);
       await rejects?.write(record.reject);
     }
     if (isInteractive) {

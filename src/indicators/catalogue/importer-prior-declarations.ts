@@ -15,6 +15,10 @@ export const importerPriorDeclarations: Indicator<"importerPriorDeclarations", "
     vi: "Số tờ khai trước đó của người nhập khẩu đã biết tại thời điểm đánh giá; không có nếu thiếu lịch sử.",
   },
   tableId: "I01",
+  falsePositiveGuard: {
+    en: "Many small firms are new: a low weight, together with other evidence.",
+    vi: "Nhiều doanh nghiệp nhỏ là doanh nghiệp mới: trọng số thấp, kết hợp với căn cứ khác.",
+  },
   source: "First-time importers: Circular 81/2019/TT-BTC, classes under 365 days of activity",
   missing: "absent",
   whenItemAdded: "unaffected",

@@ -2,7 +2,7 @@ import { partyIdentity, receiverOf } from "../../model/trade-parties.js";
 import { defineIndicator, type Indicator } from "../indicator.js";
 import { recentPast } from "./past.js";
 
-/** How many declarations of the receiver (the importer, or the consignee where no importer is named) of the last 365 days were known; absent without a history. */
+/** How many declarations of the receiver (the importer, else the consignee, else the addressee of a postal item) of the last 365 days were known; absent without a history. */
 export const receiverRecentDeclarations: Indicator<"receiverRecentDeclarations", "number", "header"> = defineIndicator({
   id: "receiverRecentDeclarations",
   type: "number",
@@ -11,8 +11,8 @@ export const receiverRecentDeclarations: Indicator<"receiverRecentDeclarations",
   decimals: 0,
   reads: ["parties.importer", "parties.consignee", "history"],
   meaning: {
-    en: "How many declarations of the receiver (the importer, or the consignee where no importer is named) of the last 365 days were known; absent without a history.",
-    vi: "Số tờ khai trong 365 ngày gần nhất của người nhận hàng (người nhập khẩu, hoặc người nhận nếu không khai người nhập khẩu) đã biết; không có nếu thiếu lịch sử.",
+    en: "How many declarations of the receiver (the importer, else the consignee, else the addressee of a postal item) of the last 365 days were known; absent without a history.",
+    vi: "Số tờ khai trong 365 ngày gần nhất của người nhận hàng (người nhập khẩu, nếu không thì người nhận, nếu không thì người nhận bưu gửi) đã biết; không có nếu thiếu lịch sử.",
   },
   tableId: "I01",
   falsePositiveGuard: {

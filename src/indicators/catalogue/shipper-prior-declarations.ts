@@ -2,7 +2,7 @@ import { partyIdentity, shipperOf } from "../../model/trade-parties.js";
 import { defineIndicator, type Indicator } from "../indicator.js";
 import { past } from "./past.js";
 
-/** How many earlier declarations of the shipper (the consignor, else the exporter, else the seller) were known; absent without a history. */
+/** How many earlier declarations of the shipper (the consignor, else the exporter, else the seller, else the sender of a postal item) were known; absent without a history. */
 export const shipperPriorDeclarations: Indicator<"shipperPriorDeclarations", "number", "header"> = defineIndicator({
   id: "shipperPriorDeclarations",
   type: "number",
@@ -11,8 +11,8 @@ export const shipperPriorDeclarations: Indicator<"shipperPriorDeclarations", "nu
   decimals: 0,
   reads: ["parties.consignor", "parties.exporter", "parties.seller", "history"],
   meaning: {
-    en: "How many earlier declarations of the shipper (the consignor, else the exporter, else the seller) were known; absent without a history.",
-    vi: "Số tờ khai trước đó của người gửi hàng (người gửi, nếu không thì người xuất khẩu, nếu không thì người bán) đã biết; không có nếu thiếu lịch sử.",
+    en: "How many earlier declarations of the shipper (the consignor, else the exporter, else the seller, else the sender of a postal item) were known; absent without a history.",
+    vi: "Số tờ khai trước đó của người gửi hàng (người gửi, nếu không thì người xuất khẩu, nếu không thì người bán, nếu không thì người gửi bưu gửi) đã biết; không có nếu thiếu lịch sử.",
   },
   tableId: "I02",
   falsePositiveGuard: {

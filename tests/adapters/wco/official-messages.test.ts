@@ -11,7 +11,7 @@ const ARCHIVE = "hmrc_wco_dms_xml_shared.tar.gz";
 const FLAT = "hmrc_declarations_flat_shared.csv";
 
 /** A goods item in the columns of the flat file that can be read back from the model; numbers as numbers. */
-function flat({ parties, transport, extensions }: Declaration, item: GoodsItem): Readonly<Record<string, string | number | undefined>> {
+function flat({ parties, transport, destinationCountryCode, extensions }: Declaration, item: GoodsItem): Readonly<Record<string, string | number | undefined>> {
   const { wco } = item.extensions ?? {};
   return {
     type_code: String(extensions?.wco?.declarationType),
@@ -21,7 +21,7 @@ function flat({ parties, transport, extensions }: Declaration, item: GoodsItem):
     exporter_name: parties.exporter?.name,
     consignee_name: parties.consignee?.name,
     export_country: transport.departureCountryCode,
-    destination_country: text(extensions?.wco?.destinationCountry),
+    destination_country: destinationCountryCode ?? text(extensions?.wco?.destinationCountry),
     description: item.description,
     hs8: item.hsCode.slice(0, 8),
     taric: item.hsCode.slice(8),
@@ -33,8 +33,8 @@ function flat({ parties, transport, extensions }: Declaration, item: GoodsItem):
     mode: transport.mode?.code,
     containers: transport.equipment?.map(({ id }) => id).join(";"),
     packages: item.packageCount,
-    package_type: text(wco?.packageKinds),
-    marks: text(wco?.marks),
+    package_type: item.packageKind,
+    marks: item.marks,
   };
 }
 

@@ -95,12 +95,15 @@ describe("declarations of the WCO Data Model", () => {
       registeredAt: "2026-03-01T08:30:00+01:00",
       customsOffice: "GBLBA001",
       procedure: { scheme: "eu-procedure", code: "4071" },
+      regime: "homeUse",
+      exitOffice: "GB000084",
       paymentMethod: { scheme: "eu-duty-payment", code: "E" },
       parties: {
         importer: { identifier: { scheme: "eori", code: "GB553202734852" } },
         exporter: { name: "US Clipper", address: "1 Shaver Street, NY1, New York", countryCode: "US" },
         consignee: { name: "Consignee" },
         declarant: { identifier: { scheme: "eori", code: "GB3" }, phone: "+44 1", email: "a@example.org" },
+        representative: { identifier: { scheme: "eori", code: "GB9" } },
         seller: { name: "Seller" },
         buyer: { name: "Buyer" },
         carrier: { name: "Sea Line" },
@@ -111,15 +114,16 @@ describe("declarations of the WCO Data Model", () => {
         loadingLocation: "USNYC",
         meansId: "9074729",
         documents: [
-          { level: "simple", number: "MAEU1" },
-          { level: "house", number: "HB 7" },
+          { level: "simple", kind: "billOfLading", number: "MAEU1" },
+          { level: "house", kind: "billOfLading", number: "HB 7" },
         ],
         equipment: [{ id: "CSQU3054383", seals: ["S1"] }, { id: "TGHU1234567" }],
       },
-      documents: [
-        { kind: "other", number: "1108654", typeCode: "1DAN" },
-        { kind: "other", number: "1GB-1", typeCode: "ZDCR" },
-      ],
+      documents: [{ kind: "other", number: "1108654", typeCode: "1DAN" }],
+      previousDocuments: [{ kind: "other", number: "1GB-1", typeCode: "ZDCR" }],
+      packageCount: 12,
+      incoterm: "CIF",
+      freightPayment: { terms: "prepaid", method: { scheme: "eu-transport-charges", code: "B" } },
       invoiceTotal: { amount: 9500.5, currency: "GBP" },
       freight: { amount: 9, currency: "USD" },
       items: [
@@ -133,24 +137,25 @@ describe("declarations of the WCO Data Model", () => {
           quantity: { amount: 7, unit: "NAR" },
           packageCount: 12,
           customsValue: { amount: 9500.5, currency: "GBP" },
-          dutyType: { scheme: "eu-preference", code: "100" },
+          invoicePrice: { amount: 9500.5, currency: "GBP" },
+          statisticalValue: { amount: 9600, currency: "GBP" },
+          preference: { scheme: "eu-preference", code: "100" },
+          packageKind: "BX",
+          marks: "M1, M2",
+          equipmentIds: ["TGHU1234567"],
           documents: [
             { kind: "invoice", number: "12345/19", issuer: "Seller", typeCode: "N935" },
             { kind: "transportDocument", number: "MAEU1", typeCode: "N705" },
-            { kind: "transportDocument", number: "HB 7", typeCode: "X714" },
           ],
+          previousDocuments: [{ kind: "transportDocument", number: "HB 7", typeCode: "X714" }],
           extensions: {
             wco: {
               procedure: "4071",
               additionalProcedures: "000",
               additionalCodes: "VATZ",
               cusCode: "0010164-4",
-              packageKinds: "BX",
-              marks: "M1, M2",
-              containers: "TGHU1234567",
               valuationMethod: "1",
               valueBasis: "itemPrice",
-              statisticalValue: "9600 GBP",
               transactionNature: "11",
               quota: "054077",
               documentStatuses: "N935 AC",
@@ -166,21 +171,16 @@ describe("declarations of the WCO Data Model", () => {
           declarationType: "IMA",
           ucr: "UCR1",
           statedItemCount: 1,
-          statedPackageCount: 12,
           supervisingOffice: "GBBEL004",
-          exitOffice: "GB000084",
           warehouse: "U 1117770GB",
           goodsLocation: "GB A U WLALONBTW",
-          representative: "GB9",
           representation: "2",
           authorisations: "CGU GB1, DPO GB2",
           guarantees: "G1",
-          incoterm: "CIF",
           incotermPlace: "GBWLA",
           transactionNature: "1",
           destinationCountry: "GB",
           routingCountries: "US, GB",
-          transportChargesPayment: "B",
           meansIdType: "10",
           meansNationality: "US",
           inlandMeans: "30 XX 1",
@@ -405,10 +405,24 @@ describe("the transport of a WCO declaration", () => {
   });
 
   it("names the freight payment and parties of the shipment's consignment too", async () => {
-    const { parties, extensions } = await only(
+    const { parties, freightPayment } = await only(
       declaration("", `<Consignment><Freight><PaymentMethodCode>A</PaymentMethodCode></Freight><Consignor><Name>C</Name></Consignor></Consignment>${item(1)}`),
     );
-    expect([parties, extensions?.wco?.transportChargesPayment]).toEqual([{ consignor: { name: "C" } }, "A"]);
+    expect([parties, freightPayment?.method?.code]).toEqual([{ consignor: { name: "C" } }, "A"]);
+  });
+
+  it("names the countries between the first and the last of its route, and where goods that leave go to", async () => {
+    const of = async (type: string, ...countries: readonly string[]) => {
+      const route = countries.map((code) => `<Itinerary><RoutingCountryCode>${code}</RoutingCountryCode></Itinerary>`).join("");
+      const goods = `<Destination><CountryCode>JP</CountryCode></Destination>${item(1)}`;
+      const { transport, regime, destinationCountryCode, extensions } = await only(
+        declaration(`<TypeCode>${type}</TypeCode><Consignment>${route}</Consignment>`, goods),
+      );
+      return [transport.transitCountryCodes, regime, destinationCountryCode, extensions?.wco?.destinationCountry];
+    };
+    expect(await of("EXA", "GB", "FR", "SG", "JP")).toEqual([["FR", "SG"], undefined, "JP", undefined]);
+    expect(await of("T1", "GB", "JP")).toEqual([undefined, "transit", "JP", undefined]);
+    expect(await of("IMA", "GB", "somewhere", "JP")).toEqual([undefined, undefined, undefined, "JP"]);
   });
 
   it("takes a document without a code for one of another kind", async () => {

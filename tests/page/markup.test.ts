@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Child, element, escapeMarkup, toText } from "../../../src/evaluation/report/markup.js";
-import { STYLE } from "../../../src/evaluation/report/style.js";
-import { whyNotWellFormed } from "./well-formed.js";
+import { type Child, element, escapeMarkup, toText } from "../../src/page/markup.js";
+import { STYLE } from "../../src/page/style.js";
+import { whyNotWellFormed } from "../support/well-formed.js";
 
 describe("escapeMarkup", () => {
   it("escapes what HTML and XML read as markup, in content and in quoted attributes", () => {

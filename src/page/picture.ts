@@ -1,8 +1,11 @@
-import type { ScaleLinear } from "d3-scale";
 import { type Child, element, type Markup } from "./markup.js";
 
-/** A linear scale from data to places in a picture. */
-export type Scale = ScaleLinear<number, number>;
+/** A linear scale from data to places in a picture, such as d3-scale makes. */
+export interface Scale {
+  (value: number): number;
+  /** About so many round values. */
+  readonly ticks: (count: number) => readonly number[];
+}
 
 /** The inner area of a picture, and its size; a unit is a CSS pixel on a phone. */
 export interface Frame {
