@@ -6,6 +6,7 @@ const library = {
   synthetic: "src/synthetic/index.ts",
   training: "src/training/index.ts",
   evaluation: "src/evaluation/index.ts",
+  intelligence: "src/intelligence/index.ts",
 };
 
 /** ES modules and their types; `.ci/finish-build.mjs` derives CommonJS from them. */

@@ -1,6 +1,6 @@
 // After tsup: derives CommonJS and its types from the ES modules of dist/, file by file, so that both have the same chunks
 // (tsup's own way to split CommonJS lowers `?.` and `??` to helper calls), and writes the JSON Schema of the profile and the
-// licences of the packages that the build put into dist (those of devDependencies: d3, which has no CommonJS).
+// licences of the packages that the build put into dist (those of devDependencies: d3 and any-ascii, which have no CommonJS).
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import ts from "typescript";
 

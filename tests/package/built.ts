@@ -14,16 +14,25 @@ export function built(name: string): string {
 
 /** The modules outside the package that a built file loads, itself or through chunks, sorted. */
 export function loadedModules(file: string): readonly string[] {
-  const seen = new Set<string>();
+  return [...load(file).outside].sort();
+}
+
+/** A built file and the chunks that it loads. */
+export function loadedFiles(file: string): readonly string[] {
+  return [...load(file).inside];
+}
+
+function load(file: string): { readonly inside: ReadonlySet<string>; readonly outside: ReadonlySet<string> } {
+  const inside = new Set<string>();
   const outside = new Set<string>();
   const visit = (path: string): void => {
-    if (seen.has(path)) return;
-    seen.add(path);
+    if (inside.has(path)) return;
+    inside.add(path);
     for (const { fileName } of ts.preProcessFile(readFileSync(path, "utf8"), true, true).importedFiles) {
       if (fileName.startsWith(".")) visit(join(dirname(path), fileName));
       else outside.add(fileName);
     }
   };
   visit(file);
-  return [...outside].sort();
+  return { inside, outside };
 }

@@ -6,7 +6,7 @@ import { expectation } from "../../src/core/expectation.js";
 import { deepFreeze } from "../../src/core/freeze.js";
 import { isInForce, parseInstant } from "../../src/core/instant.js";
 import { createIssue } from "../../src/core/issue.js";
-import { failure, orThrow, type Result, success } from "../../src/core/result.js";
+import { failure, type Result, success } from "../../src/core/result.js";
 import { ENGINE_VERSION } from "../../src/core/version.js";
 import type { Facts } from "../../src/indicators/facts.js";
 import type { CompiledProfile } from "../../src/profile/compile-profile.js";
@@ -74,12 +74,4 @@ export function assessPlainly(profile: CompiledProfile, facts: Facts, options: A
       issues: read.issues,
     }),
   );
-}
-
-/**
- * {@link assess} that throws.
- * @throws {IssueError} where {@link assess} fails
- */
-export function assessPlainlyOrThrow(profile: CompiledProfile, facts: Facts, options: AssessOptions = {}): Assessment {
-  return orThrow(assessPlainly(profile, facts, options));
 }

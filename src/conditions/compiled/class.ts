@@ -10,10 +10,10 @@ export const ABSENT = 1;
 export const NOT_APPLICABLE = 2;
 export const FIRST_VALUE = 3;
 
-/** The two classes of a question that a value answers with no or yes. */
-export const NO: number = FIRST_VALUE;
-export const YES: number = FIRST_VALUE + 1;
-export const YES_NO_COUNT: number = FIRST_VALUE + 2;
+/** The two classes of a question that a value answers with no or yes: the first two that stand for values. */
+export const NO = 3;
+export const YES = 4;
+export const YES_NO_COUNT = 5;
 
 /** Sorted, disjoint, half-open ranges of classes: `[from, to, from, to, ...]`. */
 export type ClassRanges = readonly number[];

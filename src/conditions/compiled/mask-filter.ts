@@ -68,6 +68,6 @@ function isPossible(node: Node, slot: number, value: number): boolean {
 }
 
 /** Whether a class lies in some ranges. */
-export function contains(ranges: readonly number[], value: number): boolean {
+function contains(ranges: readonly number[], value: number): boolean {
   return ranges.filter((bound) => bound <= value).length % 2 === 1;
 }

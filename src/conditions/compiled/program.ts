@@ -4,7 +4,7 @@ import type { Layout, SlotTest } from "./layout.js";
 
 /** Truths as numbers, in Kleene's order: `all` is the least of its parts, `any` the greatest. */
 export const FALSE = 0;
-export const UNKNOWN = 1;
+const UNKNOWN = 1;
 export const TRUE = 2;
 
 /** A test of the class in one slot; negation stands in its ranges. */
