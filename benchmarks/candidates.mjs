@@ -42,14 +42,13 @@ export function profileOf(rules) {
   };
 }
 
-export const factsOf = (record, index) => ({ id: `D-${index}`, asOf: "2026-03-01T08:00:00+07:00", currency: "VND", header: record, items: [] });
+export const factsOf = (record) => ({ id: "D-1", asOf: "2026-03-01T08:00:00+07:00", currency: "VND", header: record, items: [] });
 
-/** One declaration at a time: facts in, channel, sums and hits out. */
+/** One record at a time: an object in, channel, sums and hits out. */
 export function ours(rules) {
   const profile = compileProfileOrThrow(profileOf(rules), { catalogue: flatCatalogue });
   return {
-    prepare: (record, index) => factsOf(record, index),
-    run: (facts) => scoreOrThrow(profile, facts),
+    run: (record) => scoreOrThrow(profile, factsOf(record)),
     read: ({ hits, micropoints }) => ({ hits: hits.map(({ rule }) => Number(rule.slice(5))), sum: micropoints[0] / 1e6 }),
   };
 }

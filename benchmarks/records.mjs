@@ -70,7 +70,8 @@ export function flatRecords(count) {
     }
     if (records.length >= count) break;
   }
-  return shuffle(records.slice(0, count), createRandom(3));
+  // as a service gets them: each from a JSON text
+  return shuffle(records.slice(0, count), createRandom(3)).map((record) => JSON.parse(JSON.stringify(record)));
 }
 
 /** So many rules speak of circumstances alone; those beyond are about certain goods or parties, as rules that add up to thousands are. */

@@ -6,6 +6,8 @@ export default defineConfig({
     root: fileURLToPath(new URL("..", import.meta.url)),
     include: ["tests/**/*.test.ts"],
     testTimeout: 60_000,
+    // whatever is tested works under a content security policy
+    execArgv: ["--disallow-code-generation-from-strings"],
     coverage: {
       provider: "v8",
       reportOnFailure: true,

@@ -38,7 +38,7 @@ export async function* readLines(chunks: Chunks): AsyncGenerator<RowResult<strin
 }
 
 /** All chunks as bytes; a surrogate pair that two pieces of text share is put together again. */
-async function* toBytes(chunks: Chunks): AsyncGenerator<Uint8Array> {
+export async function* toBytes(chunks: Chunks): AsyncGenerator<Uint8Array> {
   let half = "";
   for await (const chunk of chunks) {
     if (typeof chunk !== "string") yield chunk;

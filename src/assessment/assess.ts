@@ -7,8 +7,8 @@ import type { Assessment } from "./assessment.js";
 import { checkAssessable } from "./check-assessable.js";
 import { domainAssessments } from "./domain-assessment.js";
 import { readFacts } from "./read-facts.js";
-import type { Scores } from "./scorer.js";
 import { withScorer } from "./scorer-of.js";
+import type { Scores } from "./scores.js";
 import { select } from "./select.js";
 import type { SelectionKey } from "./selection-key.js";
 
@@ -26,7 +26,12 @@ export function assess(profile: CompiledProfile, facts: Facts, options: AssessOp
   const at = checkAssessable(profile, facts, options.selectionKey);
   if (!at.ok) return at;
   return success(
-    withScorer(profile, (scorer) => writeAssessment(profile, facts, at.value, scorer.score(scorer.read(facts), at.value, true), options.selectionKey)),
+    withScorer(profile, (scorer) => {
+      const kept = scorer.read(facts);
+      scorer.scores.hits.count = 0;
+      scorer.score(scorer.classes(), 0, kept, at.value, true);
+      return writeAssessment(profile, facts, at.value, scorer.scores, options.selectionKey);
+    }),
   );
 }
 

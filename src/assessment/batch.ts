@@ -4,8 +4,9 @@ import type { Facts } from "../indicators/facts.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
 import type { AssessOptions } from "./assess.js";
 import { checkAssessable } from "./check-assessable.js";
-import { type KeptFacts, overallRank, type Scores } from "./scorer.js";
+import type { KeptFacts } from "./scorer.js";
 import { withScorer } from "./scorer-of.js";
+import { overallRank } from "./scores.js";
 import { isDrawnAtRandom } from "./select.js";
 
 /** The facts of many declarations as the classes that one profile tells apart: encoded once, scored any number of times. */
@@ -74,7 +75,7 @@ export function encodeFacts(profile: CompiledProfile, facts: readonly Facts[], o
       headers.set(classes.subarray(0, headerSlots), index * headerSlots);
       const first = itemStarts[index] as number;
       items.set(classes.subarray(scorer.rowOf(0), scorer.rowOf(each.items.length)), first * itemSlots);
-      lines.set(scorer.lines().slice(0, each.items.length), first);
+      lines.set(scorer.scores.lines.slice(0, each.items.length), first);
     });
   }
   return success({ profile, count: facts.length, at, drawn, headers, itemStarts, items, lines, ...(plan.termsNeedFacts ? { kept } : {}) });
@@ -98,79 +99,35 @@ export function scoreBatch(encoded: EncodedFacts): BatchScores {
   const micropoints = new Float64Array(count * domains.length);
   const channels = new Uint8Array(count);
   const hitStarts = new Int32Array(count + 1);
-  const hits = createHitColumns();
-  withScorer(profile, (scorer) => {
+  const hits = withScorer(profile, (scorer) => {
+    const { scores } = scorer;
+    scores.hits.count = 0;
     for (let index = 0; index < count; index += 1) {
-      const first = encoded.itemStarts[index] as number;
-      const end = encoded.itemStarts[index + 1] as number;
-      scorer.reserve(end - first);
-      const classes = scorer.classes();
-      copy(encoded.headers, index * headerSlots, headerSlots, classes, 0);
-      copy(encoded.items, first * itemSlots, (end - first) * itemSlots, classes, scorer.rowOf(0));
-      const scores = scorer.score(encoded.kept?.[index], encoded.at[index] as number, false);
+      const at = encoded.at[index] as number;
+      if (scorer.readsHeaderAnywhere) scorer.score(encoded.headers, index * headerSlots, encoded.kept?.[index], at, false);
+      else {
+        const first = encoded.itemStarts[index] as number;
+        const end = encoded.itemStarts[index + 1] as number;
+        scorer.reserve(end - first);
+        const classes = scorer.classes();
+        copy(encoded.headers, index * headerSlots, headerSlots, classes, 0);
+        copy(encoded.items, first * itemSlots, (end - first) * itemSlots, classes, scorer.rowOf(0));
+        for (let item = first; item < end; item += 1) scores.lines[item - first] = encoded.lines[item] as number;
+        scorer.score(classes, 0, encoded.kept?.[index], at, false);
+      }
       for (let domain = 0; domain < domains.length; domain += 1) {
         micropoints[index * domains.length + domain] = scores.micropoints[domain] as number;
       }
       channels[index] = overallRank(scores, encoded.drawn[index] === 1 ? selectedRank : 0);
-      hits.add(scores, encoded.lines, first);
-      hitStarts[index + 1] = hits.count();
+      hitStarts[index + 1] = scores.hits.count;
     }
+    const { rules, lines, outcomes } = scores.hits;
+    const total = scores.hits.count;
+    return { hitRules: rules.slice(0, total), hitItems: lines.slice(0, total), hitOutcomes: outcomes.slice(0, total) };
   });
-  return {
-    count,
-    domains: domains.map((domain) => domain.id),
-    micropoints,
-    channels,
-    rules: plan.rules.map((rule) => rule.rule.id),
-    hitStarts,
-    ...hits.columns(),
-  };
+  return { count, domains: domains.map((domain) => domain.id), micropoints, channels, rules: plan.ruleIds, hitStarts, ...hits };
 }
 
 function copy(from: Int32Array, start: number, length: number, to: Int32Array, at: number): void {
   for (let index = 0; index < length; index += 1) to[at + index] = from[start + index] as number;
-}
-
-interface HitColumns {
-  readonly add: (scores: Scores, lines: Int32Array, firstLine: number) => void;
-  readonly count: () => number;
-  readonly columns: () => Pick<BatchScores, "hitRules" | "hitItems" | "hitOutcomes">;
-}
-
-/** Columns that grow with the hits added to them. */
-function createHitColumns(): HitColumns {
-  let hitRules = new Int32Array(1_024);
-  let hitItems = new Int32Array(1_024);
-  let hitOutcomes = new Uint8Array(1_024);
-  let count = 0;
-  const grow = (needed: number): void => {
-    if (needed <= hitRules.length) return;
-    const larger = <T extends Int32Array | Uint8Array>(column: T, made: T): T => {
-      made.set(column);
-      return made;
-    };
-    hitRules = larger(hitRules, new Int32Array(2 * needed));
-    hitItems = larger(hitItems, new Int32Array(2 * needed));
-    hitOutcomes = larger(hitOutcomes, new Uint8Array(2 * needed));
-  };
-  const addPart = (scores: Scores, from: number, to: number, line: number): void => {
-    for (let place = from; place < to; place += 1) {
-      hitRules[count] = scores.hitRules[place] as number;
-      hitItems[count] = line;
-      hitOutcomes[count] = scores.hitOutcomes[place] as number;
-      count += 1;
-    }
-  };
-  return {
-    add: (scores, lines, firstLine) => {
-      grow(count + scores.hitCount);
-      addPart(scores, scores.header.from, scores.header.to, 0);
-      for (let index = 0; index < scores.itemCount; index += 1) {
-        const part = scores.items[index];
-        if (part !== undefined) addPart(scores, part.from, part.to, lines[firstLine + index] as number);
-      }
-    },
-    count: () => count,
-    columns: () => ({ hitRules: hitRules.slice(0, count), hitItems: hitItems.slice(0, count), hitOutcomes: hitOutcomes.slice(0, count) }),
-  };
 }

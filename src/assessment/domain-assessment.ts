@@ -2,7 +2,7 @@ import { toProbability } from "../core/micropoints.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
 import type { LevelPlan } from "../profile/scoring-plan.js";
 import type { Contribution, DomainAssessment, ItemSum, RuleOutcome } from "./assessment.js";
-import { FIRED, type Part, type Scores, SUPERSEDED, UNDETERMINED } from "./scorer.js";
+import { FIRED, type Part, type Scores, SUPERSEDED, UNDETERMINED } from "./scores.js";
 
 /** The strength of an outcome of a rule that applies nowhere; below all others. */
 const NOT_APPLICABLE = 0;
@@ -52,7 +52,7 @@ function itemSums(scores: Scores, domain: number): readonly ItemSum[] {
 }
 
 /** Adds the contributions of one part in one domain: rules, then terms. */
-function addContributions(
+export function addContributions(
   contributions: Contribution[],
   { plan }: CompiledProfile,
   level: LevelPlan,
@@ -65,8 +65,8 @@ function addContributions(
     if (micropoints !== 0) contributions.push(Object.freeze(item === undefined ? { kind, id, micropoints } : { kind, id, item, micropoints }));
   };
   for (let place = part.from; place < part.to; place += 1) {
-    const rule = plan.rules[scores.hitRules[place] as number];
-    if (rule?.domain === domain) add("rule", rule.rule.id, scores.hitMicropoints[place] as number);
+    const rule = plan.rules[scores.hits.rules[place] as number];
+    if (rule?.domain === domain) add("rule", rule.rule.id, scores.hits.micropoints[place] as number);
   }
   for (const [index, term] of level.terms.entries()) if (term.domain === domain) add("model", term.id, part.terms[index] as number);
 }
@@ -74,9 +74,9 @@ function addContributions(
 /** The outcome of every rule in force that is not silent, of an item rule the strongest over the items; by domain, in order of id. */
 function outcomesByDomain({ plan, domains }: CompiledProfile, scores: Scores, at: number): readonly Readonly<Record<string, RuleOutcome>>[] {
   const strongest = new Map<number, number>();
-  for (let place = 0; place < scores.hitCount; place += 1) {
-    const number = scores.hitRules[place] as number;
-    strongest.set(number, Math.max(strongest.get(number) ?? 0, scores.hitOutcomes[place] as number));
+  for (let place = 0; place < scores.hits.count; place += 1) {
+    const number = scores.hits.rules[place] as number;
+    strongest.set(number, Math.max(strongest.get(number) ?? 0, scores.hits.outcomes[place] as number));
   }
   const addInapplicable = (level: LevelPlan, seen: Uint8Array): void => {
     for (const [scope, numbers] of level.scopeRules.entries()) {

@@ -1,56 +1,101 @@
+import { FAILED } from "../conditions/compiled/class.js";
 import type { WriteClasses } from "../conditions/compiled/layout.js";
+import { classOfNumber } from "../conditions/compiled/number-classes.js";
 import { type Fact, failed, hasType, type IndicatorType, isMissing } from "../indicators/fact.js";
 import type { FactSet } from "../indicators/facts.js";
 import type { Level } from "../indicators/indicator.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
 
-/** Writes the classes of one set of facts, and keeps the facts that are needed as they are. Gives whether nothing calls for an issue. */
-export type ReadFactSet = (set: FactSet, classes: Int32Array, kept: Map<string, Fact> | undefined) => boolean;
+/**
+ * Writes the classes of one set of facts, slot `s` at `base + s`, and keeps the facts that are needed as they are. Gives
+ * whether nothing calls for an issue.
+ */
+export type ReadFactSet = (set: FactSet, classes: Int32Array, base: number, kept: Map<string, Fact> | undefined) => boolean;
+
+/** How an indicator is read: the commonest two without a call. */
+const NUMBER = 0;
+const CODE = 1;
+const OTHER = 2;
+const UNREAD = 3;
+const UNKNOWN = 4;
 
 interface ReadIndicator {
   readonly id: string;
+  readonly kind: number;
   readonly type: IndicatorType;
-  readonly isRead: boolean;
   readonly isKept: boolean;
-  readonly write: WriteClasses | undefined;
+  readonly slot: number;
+  /** Of a number. */
+  readonly cuts: Float64Array;
+  /** Of a code: the classes of the values named, and the class of any value. */
+  readonly exact: ReadonlyMap<string, number>;
+  readonly classOf: (value: string) => number;
+  readonly write: WriteClasses;
 }
+
+/** In a loop over an object's keys this is free, which `Object.hasOwn` is not. */
+const { hasOwnProperty } = Object.prototype;
 
 /** So many places are remembered at most. */
 const MAX_GUESSES = 1_000;
 
 const MISTYPED = failed("the fact has another type than its indicator");
 
+/** What no set of facts can name. */
+const NONE: ReadIndicator = {
+  id: "",
+  kind: UNKNOWN,
+  type: "text",
+  isKept: false,
+  slot: -1,
+  cuts: new Float64Array(),
+  exact: new Map(),
+  classOf: () => FAILED,
+  write: () => false,
+};
+
 /** Prepares the reading of facts of one level: the classes are those that `readFacts` and the plain evaluator lead to. */
 export function createFactReader(profile: CompiledProfile, level: Level): ReadFactSet {
-  const { catalogue, plan, reads } = profile;
   const indicators = new Map<string, ReadIndicator>();
-  for (const { id, type, level: own } of catalogue.indicators.values()) {
-    if (own === level) indicators.set(id, { id, type, isRead: reads.has(id), isKept: plan.factReads.has(id), write: plan.layout.writers.get(id) });
+  for (const indicator of profile.catalogue.indicators.values()) {
+    if (indicator.level === level) indicators.set(indicator.id, planReading(profile, indicator.id, indicator.type));
   }
   // declarations of one source name their facts in one order: the indicator at each place of the last set is tried first
-  const guesses: (ReadIndicator | undefined)[] = [];
-  return (set, classes, kept) => {
+  const guesses: ReadIndicator[] = [];
+  return (set, classes, base, kept) => {
     let sound = true;
-    const ids = Object.keys(set);
-    const facts = Object.values(set);
-    for (let place = 0; place < ids.length; place += 1) {
-      const id = ids[place] as string;
-      let indicator = guesses[place];
-      if (indicator?.id !== id) {
-        indicator = indicators.get(id);
+    let place = 0;
+    for (const id in set) {
+      if (!hasOwnProperty.call(set, id)) continue;
+      const fact = set[id] as Fact;
+      let indicator = place < guesses.length ? (guesses[place] as ReadIndicator) : NONE;
+      if (indicator.id !== id) {
+        indicator = indicators.get(id) ?? NONE;
         if (place < MAX_GUESSES) guesses[place] = indicator;
       }
-      if (indicator === undefined) sound = false;
-      else if (indicator.isRead) {
-        const fact = facts[place] as Fact;
-        const { write } = indicator;
-        if (write === undefined) sound = isSound(fact, indicator.type) && sound;
-        else if (!write(fact, classes)) sound = false;
-        if (indicator.isKept) kept?.set(id, isMissing(fact) || hasType(fact, indicator.type) ? fact : MISTYPED);
-      }
+      place += 1;
+      const { kind } = indicator;
+      if (kind === NUMBER && typeof fact === "number" && fact - fact === 0) classes[base + indicator.slot] = classOfNumber(indicator.cuts, fact);
+      else if (kind === CODE && typeof fact === "string") {
+        const found = indicator.exact.get(fact);
+        classes[base + indicator.slot] = found === undefined ? indicator.classOf(fact) : found;
+      } else if (kind === UNREAD) continue;
+      else if (!indicator.write(fact, classes, base)) sound = false;
+      if (indicator.isKept) kept?.set(id, isMissing(fact) || hasType(fact, indicator.type) ? fact : MISTYPED);
     }
     return sound;
   };
+}
+
+function planReading({ plan, reads }: CompiledProfile, id: string, type: IndicatorType): ReadIndicator {
+  const common = { ...NONE, id, type, isKept: plan.factReads.has(id) };
+  if (!reads.has(id)) return { ...common, kind: UNREAD };
+  const scalar = plan.layout.scalars.get(id);
+  const write = plan.layout.writers.get(id) ?? ((fact: Fact) => isSound(fact, type));
+  if (scalar === undefined) return { ...common, kind: OTHER, write };
+  const { slot, classes } = scalar;
+  const { cuts = NONE.cuts, exact = NONE.exact, classOf } = classes;
+  return { ...common, kind: scalar.type === "number" ? NUMBER : CODE, slot, cuts, exact, classOf, write };
 }
 
 function isSound(fact: Fact, type: IndicatorType): boolean {

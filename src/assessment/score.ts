@@ -4,8 +4,8 @@ import type { CompiledProfile } from "../profile/compile-profile.js";
 import type { AssessOptions } from "./assess.js";
 import type { RuleOutcome } from "./assessment.js";
 import { checkAssessable } from "./check-assessable.js";
-import { FIRED, overallRank, type Part, type Scores, UNDETERMINED } from "./scorer.js";
 import { withScorer } from "./scorer-of.js";
+import { FIRED, type Hits, overallRank, UNDETERMINED } from "./scores.js";
 import { isDrawnAtRandom } from "./select.js";
 
 /** A rule that did not stay silent. */
@@ -32,10 +32,13 @@ export function score(profile: CompiledProfile, facts: Facts, options: AssessOpt
   const { document } = profile;
   return success(
     withScorer(profile, (scorer) => {
-      const scores = scorer.score(scorer.read(facts), at.value, false);
+      const { scores } = scorer;
+      const kept = scorer.read(facts);
+      scores.hits.count = 0;
+      scorer.score(scorer.classes(), 0, kept, at.value, false);
       const isDrawn = isDrawnAtRandom(document.selection, facts, options.selectionKey);
       const rank = overallRank(scores, isDrawn ? document.channels.indexOf(document.selection.channel) : 0);
-      return { channel: document.channels[rank] ?? "", micropoints: scores.micropoints.slice(), hits: hitsOf(profile, scores) };
+      return { channel: document.channels[rank] ?? "", micropoints: listOf(scores.micropoints), hits: hitsOf(profile, scores.hits) };
     }),
   );
 }
@@ -48,17 +51,22 @@ export function scoreOrThrow(profile: CompiledProfile, facts: Facts, options: As
   return orThrow(score(profile, facts, options));
 }
 
-function hitsOf({ plan }: CompiledProfile, scores: Scores): readonly Hit[] {
-  const hits: Hit[] = [];
-  const add = (part: Part, item: number | undefined): void => {
-    for (let place = part.from; place < part.to; place += 1) {
-      const rule = plan.rules[scores.hitRules[place] as number]?.rule.id ?? "";
-      const number = scores.hitOutcomes[place];
-      const outcome = number === FIRED ? "fired" : number === UNDETERMINED ? "undetermined" : "superseded";
-      hits.push(item === undefined ? { rule, outcome } : { rule, item, outcome });
-    }
-  };
-  add(scores.header, undefined);
-  for (let index = 0; index < scores.itemCount; index += 1) add(scores.items[index] as Part, scores.lines[index]);
-  return hits;
+function listOf(numbers: Float64Array): readonly number[] {
+  const list: number[] = [];
+  for (let index = 0; index < numbers.length; index += 1) list.push(numbers[index] as number);
+  return list;
+}
+
+function hitsOf({ plan }: CompiledProfile, hits: Hits): readonly Hit[] {
+  const { ruleIds } = plan;
+  const { rules, lines, outcomes, count } = hits;
+  const list: Hit[] = [];
+  for (let place = 0; place < count; place += 1) {
+    const rule = ruleIds[rules[place] as number] as string;
+    const item = lines[place] as number;
+    const number = outcomes[place];
+    const outcome = number === FIRED ? "fired" : number === UNDETERMINED ? "undetermined" : "superseded";
+    list.push(item === 0 ? { rule, outcome } : { rule, item, outcome });
+  }
+  return list;
 }

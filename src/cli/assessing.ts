@@ -22,7 +22,7 @@ export function assessRecord(record: JsonRecord, reading: Reading, selectionKey:
 
 /** What a record says that an inspection found, to be joined to an assessment. */
 export function outcomeOf(record: JsonRecord): { readonly outcome?: InspectionOutcome } {
-  return record.kind === "facts" || record.outcome === undefined ? {} : { outcome: { finding: record.outcome.finding } };
+  return record.kind !== "declaration" || record.outcome === undefined ? {} : { outcome: { finding: record.outcome.finding } };
 }
 
 /** Tells on standard error how many assessments went on without something that failed, and what the first of it was. */

@@ -1,4 +1,4 @@
-import type { JsonRecord } from "../adapters/read-json-records.js";
+import { type JsonRecord, scoredOf } from "../adapters/read-json-records.js";
 import { expectation } from "../core/expectation.js";
 import type { Instant } from "../core/instant.js";
 import { createIssue } from "../core/issue.js";
@@ -12,11 +12,11 @@ import type { CompiledProfile } from "../profile/compile-profile.js";
 export interface Reading {
   readonly profile: CompiledProfile;
   readonly history: HistoryReader | undefined;
-  /** The moment of the assessment; each declaration's own registration unless told. */
+  /** The moment of the assessment; unless told each declaration's own registration, each consignment's own lodgement. */
   readonly asOf?: Instant | undefined;
 }
 
-/** The facts of a record: those that it states, which are as of their own moment, or those of its declaration. */
+/** The facts of a record: those that it states, which are as of their own moment, or those of its declaration or consignment. */
 export function factsOf(record: JsonRecord, { profile, history, asOf }: Reading): Result<Facts> {
   if (record.kind === "facts") {
     if (asOf === undefined || asOf === record.facts.asOf) return success(record.facts);
@@ -32,13 +32,13 @@ export function factsOf(record: JsonRecord, { profile, history, asOf }: Reading)
       ),
     );
   }
-  const { declaration, supplied } = record;
+  const { scored, moment } = scoredOf(record);
   const { catalogue, document } = profile;
-  return extractFacts(declaration, {
-    asOf: asOf ?? declaration.registeredAt,
+  return extractFacts(scored, {
+    asOf: asOf ?? moment,
     catalogue,
     currency: document.currency,
-    supplied,
+    supplied: record.supplied,
     ...(history === undefined ? {} : { history }),
   });
 }

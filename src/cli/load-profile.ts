@@ -1,6 +1,9 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { ensExtension } from "../adapters/ens/ens-extension.js";
 import { koreaExtension } from "../adapters/korea/korea-mapping.js";
+import { vnaccsExtension } from "../adapters/vnaccs/vnaccs-extension.js";
+import { wcoExtension } from "../adapters/wco/wco-extension.js";
 import { escapeControls, formatIssue } from "../core/issue.js";
 import { standardCatalogue } from "../indicators/catalogue/standard-catalogue.js";
 import type { Catalogue } from "../indicators/define-catalogue.js";
@@ -8,6 +11,9 @@ import type { ExtensionDefinition } from "../model/extensions.js";
 import { type CompiledProfile, compileProfile } from "../profile/compile-profile.js";
 import { CommandFailure, orFail } from "./failure.js";
 import { readDocument } from "./files.js";
+
+/** The extensions of the formats that the command line reads. */
+const STANDARD_EXTENSIONS: readonly ExtensionDefinition[] = [koreaExtension, wcoExtension, ensExtension, vnaccsExtension];
 
 /** The indicators and extensions that a command works with. */
 export interface Toolbox {
@@ -20,7 +26,7 @@ export interface Toolbox {
  * optionally `extensions`. The module is code and is trusted as code.
  */
 export async function loadToolbox(modulePath: string | undefined): Promise<Toolbox> {
-  if (modulePath === undefined) return { catalogue: standardCatalogue, extensions: [koreaExtension] };
+  if (modulePath === undefined) return { catalogue: standardCatalogue, extensions: STANDARD_EXTENSIONS };
   let module: { readonly default?: unknown; readonly extensions?: unknown };
   try {
     module = (await import(pathToFileURL(resolve(modulePath)).href)) as typeof module;
@@ -29,7 +35,7 @@ export async function loadToolbox(modulePath: string | undefined): Promise<Toolb
   }
   const { default: catalogue, extensions } = module;
   if (!isCatalogue(catalogue)) throw new CommandFailure(`${modulePath}: expected a catalogue as default export; make one with extendCatalogue`, 1);
-  return { catalogue, extensions: [koreaExtension, ...(Array.isArray(extensions) ? (extensions as ExtensionDefinition[]) : [])] };
+  return { catalogue, extensions: [...STANDARD_EXTENSIONS, ...(Array.isArray(extensions) ? (extensions as ExtensionDefinition[]) : [])] };
 }
 
 function isCatalogue(value: unknown): value is Catalogue {

@@ -8,8 +8,12 @@ import { generate } from "./commands/generate.js";
 import { score } from "./commands/score.js";
 import { test } from "./commands/test.js";
 import { CommandFailure } from "./failure.js";
+import { INPUT_FORMATS } from "./records.js";
 
 const indicators = ["--indicators <module>", "a JavaScript module whose default export is a catalogue made with extendCatalogue"] as const;
+
+const receivedAt = ["--received-at <instant>", "for wco and ens: when messages came in that do not say when they were lodged"] as const;
+const utcOffset = ["--utc-offset <offset>", "for wco and ens: the offset of moments that are written without one; UTC unless told"] as const;
 
 type Action = (options: never) => Promise<void>;
 
@@ -31,8 +35,10 @@ function notEmpty(value: string): string {
 function withInput(command: Command, what: string): Command {
   return command
     .requiredOption("--input <file>", `${what}; - for standard input`, notEmpty)
-    .addOption(new Option("--format <format>", "the format of the input").choices(["korea", "csv", "json"]).makeOptionMandatory())
+    .addOption(new Option("--format <format>", "the format of the input").choices(INPUT_FORMATS).makeOptionMandatory())
     .option("--mapping <file>", "for csv: which column is which field")
+    .option(...receivedAt)
+    .option(...utcOffset)
     .option(...indicators);
 }
 
@@ -52,7 +58,7 @@ const asJson = ["--json", "print one JSON document instead of text"] as const;
 
 function buildProgram(): Command {
   const program = new Command("consignment-risk")
-    .description("Scores customs declarations for risk: a channel, and reasons that add up to the score exactly.")
+    .description("Scores customs declarations and consignments for risk: a channel, and reasons that add up to the score exactly.")
     .version(ENGINE_VERSION)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
@@ -66,11 +72,13 @@ function buildProgram(): Command {
     .action(demo);
   program
     .command("score")
-    .description("score declarations, one JSON line each, in input order")
+    .description("score declarations or consignments, one JSON line each, in input order")
     .requiredOption("--profile <file>", "the risk profile", notEmpty)
     .requiredOption("--input <file>", "the declarations; - for standard input", notEmpty)
-    .addOption(new Option("--format <format>", "the format of the input").choices(["korea", "csv", "json"]).makeOptionMandatory())
+    .addOption(new Option("--format <format>", "the format of the input").choices(INPUT_FORMATS).makeOptionMandatory())
     .option("--mapping <file>", "for csv: which column is which field")
+    .option(...receivedAt)
+    .option(...utcOffset)
     .option("--history <file>", "a snapshot of history, as train writes it")
     .option("--output <file>", "where the lines go; standard output unless told")
     .option("--rejects <file>", "where refused records go, as JSON Lines with line, issues and the text as it came")
@@ -78,6 +86,8 @@ function buildProgram(): Command {
     .option("--as-of <instant>", "the moment of the assessment; each declaration's own registration unless told")
     .option("--selection-key-file <file>", "the secret that random inspections are drawn with, at least 16 bytes")
     .option("--expect-fingerprint <sha256>", "refuse the profile unless it has this fingerprint")
+    .option("--alerts <file>", "alerts to match; each line then holds what the viewer may know, and no selection", notEmpty)
+    .option("--viewer <file>", "for whom the alerts are used; the least cleared unless told", notEmpty)
     .option(...indicators)
     .action(score);
   withInput(program.command("train"), "the declarations with their outcomes")
@@ -150,7 +160,20 @@ function buildProgram(): Command {
     .argument("<profile>", "the risk profile, NAME.json")
     .option(...indicators)
     .action(test);
-  for (const command of program.commands) command.exitOverride();
+  program
+    .command("conformance")
+    .description("ask another implementation the cases of docs/conformance and say in what its answers differ")
+    .requiredOption("--command <command>", "reads a line of JSON per case on standard input, answers with a line each; run by the shell", notEmpty)
+    .option("--cases <file>", "other cases than those of the package")
+    .action(onCall(async () => (await import("./commands/conformance.js")).conformance));
+  const alerts = program.command("alerts").description("work on alerts");
+  alerts
+    .command("check")
+    .description("check a document of alerts and say what is in it")
+    .argument("<alerts>", "the document of alerts")
+    .option("--as-of <instant>", "also say which of them may be scored at that moment, and why not the others")
+    .action(async (path: string, options: { readonly asOf?: string }) => (await import("./commands/check-alerts.js")).checkAlerts(path, options));
+  for (const command of [...program.commands, ...alerts.commands]) command.exitOverride();
   return program;
 }
 

@@ -13,12 +13,18 @@ export interface ReadDeclarations {
   readonly refused: number;
 }
 
-/** Reads declarations with their outcomes; facts that were computed elsewhere end the command. */
+/** Reads declarations with their outcomes; consignments, and facts that were computed elsewhere, end the command. */
 export async function readDeclarations(options: InputOptions, toolbox: Toolbox): Promise<ReadDeclarations> {
   const declarations: Declaration[] = [];
   const outcomes: HistoryOutcome[] = [];
   const refused = await eachRecord(options, toolbox, (record) => {
-    if (record.kind === "facts") throw new CommandFailure(`${options.input}: ${record.facts.id}: expected a declaration to learn from, received facts`, 1);
+    if (record.kind !== "declaration") {
+      const id = record.kind === "facts" ? record.facts.id : record.consignment.id;
+      throw new CommandFailure(
+        `${options.input}: ${id}: expected a declaration to learn from, received ${record.kind === "facts" ? "facts" : "a consignment"}`,
+        1,
+      );
+    }
     declarations.push(record.declaration);
     if (record.outcome !== undefined) outcomes.push(record.outcome);
     return success(undefined);

@@ -1,27 +1,48 @@
 import { parseCsvMapping } from "../adapters/csv/mapping.js";
 import { readCsvDeclarations } from "../adapters/csv/read-csv-declarations.js";
+import { readEnsConsignments } from "../adapters/ens/read-ens-consignments.js";
 import { koreaMapping } from "../adapters/korea/korea-mapping.js";
+import { readManifestConsignments } from "../adapters/manifest/read-manifest-consignments.js";
 import { type JsonRecord, readJsonRecords } from "../adapters/read-json-records.js";
 import type { Chunks } from "../adapters/read-lines.js";
 import type { RowResult } from "../adapters/row-result.js";
+import { readVnaccsDeclarations } from "../adapters/vnaccs/read-vnaccs-declarations.js";
+import type { VnaccsDeclaration } from "../adapters/vnaccs/vnaccs-record.js";
+import { readWcoDeclarations } from "../adapters/wco/read-wco-declarations.js";
+import type { MessageOptions } from "../adapters/xml/message-options.js";
+import { offsetMinutes, parseInstant } from "../core/instant.js";
 import { escapeControls, formatIssue } from "../core/issue.js";
 import type { Issues } from "../core/result.js";
+import type { Consignment } from "../model/consignment.js";
+import type { Declaration } from "../model/declaration.js";
 import { CommandFailure, orFail } from "./failure.js";
 import { openInput, readDocument } from "./files.js";
 import type { Toolbox } from "./load-profile.js";
 
-/** The options that say where declarations come from. */
+/** The formats that declarations and consignments are read in. */
+export const INPUT_FORMATS = ["korea", "csv", "json", "wco", "ens", "vnaccs", "manifest"] as const;
+
+type InputFormat = (typeof INPUT_FORMATS)[number];
+
+/** The options that say where records come from. */
 export interface InputOptions {
   readonly input: string;
-  readonly format: "korea" | "csv" | "json";
+  readonly format: InputFormat;
   readonly mapping?: string;
+  readonly receivedAt?: string;
+  readonly utcOffset?: string;
 }
 
 /** The records of an input, pulled one by one. */
 export async function openRecords(options: InputOptions, toolbox: Toolbox): Promise<AsyncGenerator<RowResult<JsonRecord>>> {
   if ((options.format === "csv") !== (options.mapping !== undefined)) throw new CommandFailure("--mapping goes with --format csv, and only with it", 2);
+  const messages = messageOptions(options);
   // the input is opened last: a stream that nobody listens to yet would end the process with its first error
   if (options.format === "json") return readJsonRecords(openInput(options.input), { extensions: toolbox.extensions });
+  if (options.format === "wco") return fromDeclarations(readWcoDeclarations(openInput(options.input), messages));
+  if (options.format === "ens") return fromConsignments(readEnsConsignments(openInput(options.input), messages));
+  if (options.format === "vnaccs") return fromVnaccs(readVnaccsDeclarations(openInput(options.input)));
+  if (options.format === "manifest") return fromConsignments(readManifestConsignments(openInput(options.input), { extensions: toolbox.extensions }));
   const mapping = options.mapping === undefined ? koreaMapping : orFail(parseCsvMapping(await readDocument(options.mapping)), options.mapping);
   return fromCsv(openInput(options.input), mapping);
 }
@@ -30,10 +51,43 @@ async function* fromCsv(chunks: Chunks, mapping: typeof koreaMapping): AsyncGene
   for await (const row of readCsvDeclarations(chunks, mapping)) yield row.ok ? { ...row, value: { kind: "declaration", supplied: [], ...row.value } } : row;
 }
 
-/** Tells on standard error why a record was refused, one line per issue. */
-export function reportRefused(input: string, line: number, issues: Issues): void {
+async function* fromVnaccs(rows: AsyncGenerator<RowResult<VnaccsDeclaration>>): AsyncGenerator<RowResult<JsonRecord>> {
+  for await (const row of rows) {
+    if (!row.ok) yield row;
+    else {
+      const { declaration, outcome } = row.value;
+      yield { ...row, value: { kind: "declaration", supplied: [], declaration, ...(outcome === undefined ? {} : { outcome }) } };
+    }
+  }
+}
+
+async function* fromDeclarations(rows: AsyncGenerator<RowResult<Declaration>>): AsyncGenerator<RowResult<JsonRecord>> {
+  for await (const row of rows) yield row.ok ? { ...row, value: { kind: "declaration", supplied: [], declaration: row.value } } : row;
+}
+
+async function* fromConsignments(rows: AsyncGenerator<RowResult<Consignment>>): AsyncGenerator<RowResult<JsonRecord>> {
+  for await (const row of rows) yield row.ok ? { ...row, value: { kind: "consignment", supplied: [], consignment: row.value } } : row;
+}
+
+/** What the options say of messages, checked. */
+function messageOptions({ format, receivedAt, utcOffset }: InputOptions): MessageOptions {
+  if (format !== "wco" && format !== "ens" && (receivedAt ?? utcOffset) !== undefined) {
+    throw new CommandFailure("--received-at and --utc-offset go with --format wco and ens", 2);
+  }
+  if (receivedAt !== undefined && parseInstant(receivedAt) === undefined) {
+    throw new CommandFailure(`--received-at: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${receivedAt}\``, 2);
+  }
+  if (utcOffset !== undefined && offsetMinutes(utcOffset) === undefined) {
+    throw new CommandFailure(`--utc-offset: expected an offset such as +07:00, received \`${utcOffset}\``, 2);
+  }
+  return { ...(receivedAt === undefined ? {} : { receivedAt }), ...(utcOffset === undefined ? {} : { utcOffset }) };
+}
+
+/** Tells on standard error why a record was refused, or what it is warned of, one line per issue. */
+export function reportIssues(input: string, line: number, issues: Issues): void {
   for (const issue of issues) {
     const place = "line" in issue ? "" : `line ${line}: `;
-    process.stderr.write(`${escapeControls(`${input}: ${place}${formatIssue(issue)}`)}\n`);
+    const warning = issue.severity === "warning" ? "warning: " : "";
+    process.stderr.write(`${escapeControls(`${input}: ${warning}${place}${formatIssue(issue)}`)}\n`);
   }
 }

@@ -11,6 +11,12 @@ export interface IssueDetails {
   "value.unknownKey": { readonly key: string };
   /** A number is not finite, or outside the bounds stated. */
   "value.range": object;
+  /** A text that does not have the form of the identifier it is read as. */
+  "identifier.form": { readonly identifier: string };
+  /** An identifier of the right form whose check digit is not the one that its other characters give. */
+  "identifier.checkDigit": { readonly identifier: string };
+  /** A code of the right form that the code list does not hold. */
+  "identifier.notListed": { readonly identifier: string };
   /** A string holds a lone surrogate, so that two different texts would share one digest. */
   "value.illFormedText": object;
   /** A text, list, object or nesting exceeds a stated bound. */
@@ -25,7 +31,7 @@ export interface IssueDetails {
   "json.duplicateKey": { readonly key: string };
   /** A calendar date or instant that does not exist or is ambiguous. */
   "time.invalid": object;
-  /** A period that ends at or before its start. */
+  /** A period that ends at or before its start, or a moment that stands after a later one. */
   "time.inverted": object;
   /** An indicator that the catalogue does not know. */
   "indicator.unknown": { readonly indicator: string };
@@ -67,6 +73,14 @@ export interface IssueDetails {
   "money.currency": object;
   /** A document that an importer cannot represent. */
   "import.unsupported": object;
+  /** A part of a split declaration that never came; `declaration` is the first of the family. */
+  "family.incomplete": { readonly declaration: string };
+  /** A declaration that came before what it follows, such as an amendment before its original. */
+  "family.order": { readonly declaration: string };
+  /** Declarations of one family that contradict each other. */
+  "family.conflict": { readonly declaration: string };
+  /** A text that is not well-formed XML, or holds what is refused in it; line and column from 1. */
+  "xml.invalid": { readonly line: number; readonly column: number };
   /** A row of a table that cannot be read. */
   "row.invalid": { readonly line: number };
   /** A decision-table cell or column that cannot be read or written. */
@@ -109,6 +123,8 @@ export interface IssueBase<Code extends IssueCode> {
   readonly received: string;
   /** How to mend it. */
   readonly remedy: string;
+  /** Where the value stands in the outside format that it was read from, such as `/CC315A/GOOITEGDS[2]/GroMasGDS46 (line 31)`. */
+  readonly source?: string;
 }
 
 /** Something wrong with a document, discriminated by `code`. */
@@ -171,5 +187,6 @@ export function escapeControls(text: string): string {
 /** An issue as one line: `items[2].netMassKg: expected a number, received "0x10" (write it as a JSON number)`. */
 export function formatIssue(issue: Issue): string {
   const line = "line" in issue ? `line ${issue.line}: ` : "";
-  return `${line}${formatPath(issue.path)}: ${issue.message} (${issue.remedy})`;
+  const source = issue.source === undefined ? "" : ` at ${escapeControls(issue.source)}`;
+  return `${line}${formatPath(issue.path)}${source}: ${issue.message} (${issue.remedy})`;
 }

@@ -72,7 +72,6 @@ export type {
   DomainReport,
   DriftReport,
   GainPoint,
-  RankingIntervals,
   ReportCounts,
   ReportedProfile,
   ScoreBin,

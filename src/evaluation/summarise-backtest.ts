@@ -10,10 +10,10 @@ import { checkNumber, checkSeed, conclude, invalid } from "./check-input.js";
 import { type BiasedRate, estimateRateOrThrow, type RateEstimate, type RateEstimates, toSampledCase } from "./estimate-rate.js";
 import { type InspectionOutcome, isHit } from "./inspection-outcome.js";
 import { type ProbabilityMetrics, probabilityMetricsOrThrow } from "./probability-metrics.js";
-import { createRankingOrThrow, type ScoredRow } from "./ranking.js";
+import { createRankingOrThrow, type Ranking, type ScoredRow } from "./ranking.js";
 import { averagePrecision, type RankingMetrics, rankingMetricsOrThrow, rocAuc } from "./ranking-metrics.js";
-import { type Cutoff, checkCutoff, precisionAt } from "./top-metrics.js";
-import { wilsonInterval } from "./wilson.js";
+import { type Cutoff, checkCutoff, precisionAt, type TopMetrics } from "./top-metrics.js";
+import { type Interval, wilsonInterval } from "./wilson.js";
 
 /** How a replay is summed up. */
 export interface SummaryOptions {
@@ -56,8 +56,11 @@ export interface DomainSummary {
   readonly intervals: {
     readonly rocAuc: BootstrapInterval;
     readonly averagePrecision: BootstrapInterval;
-    /** One per cutoff. */
-    readonly precision: readonly BootstrapInterval[];
+    /**
+     * One per cutoff: the bootstrap's, widened by Wilson's 95 % at the number of cases that the weights are worth, since samples of
+     * a top without a finding have none either.
+     */
+    readonly precision: readonly (BootstrapInterval & Interval)[];
   };
   /** The same without weights, biased towards what the selection was after; only where the basis is `weighted`. */
   readonly naive?: RankingMetrics & { readonly biased: true };
@@ -217,12 +220,19 @@ function describeDomain(
     return bootstrapOrThrow(ranking, counted, bootstrap);
   };
   const isCalibrated = scores.every(({ scored }) => scored.calibrated);
+  const measured = rankingMetricsOrThrow(rows, { at });
   return {
-    ranking: rankingMetricsOrThrow(rows, { at }),
+    ranking: measured,
     intervals: {
       rocAuc: interval(rocAuc),
       averagePrecision: interval(averagePrecision),
-      precision: at.map((cutoff) => interval((sample) => precisionAt(sample, cutoff))),
+      precision: at.map((cutoff, index) =>
+        widen(
+          interval((sample) => precisionAt(sample, cutoff)),
+          measured.top[index] as TopMetrics,
+          ranking,
+        ),
+      ),
     },
     ...(isWeighted
       ? {
@@ -237,6 +247,14 @@ function describeDomain(
       : {}),
     probability: isCalibrated ? { calibrated: true, ...probabilityMetricsOrThrow(rowsOf((scored) => scored.probability, isWeighted)) } : { calibrated: false },
   };
+}
+
+function widen(interval: BootstrapInterval, { hits, count }: TopMetrics, { weights, totalWeight }: Ranking): BootstrapInterval & Interval {
+  // how many cases a unit of weight is worth (Kish)
+  const worth = totalWeight / weights.reduce((sum, weight) => sum + weight * weight, 0);
+  const wilson = wilsonInterval(hits * worth, count * worth);
+  const { lower = wilson.lower, upper = wilson.upper } = interval;
+  return { ...interval, lower: Math.min(lower, wilson.lower), upper: Math.max(upper, wilson.upper) };
 }
 
 function inspectionOf(cases: readonly BacktestedCase[], labelled: readonly Labelled[]): NonNullable<BacktestSummary["inspection"]> {

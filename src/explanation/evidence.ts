@@ -3,22 +3,27 @@ import type { Scope } from "../conditions/evaluate.js";
 import { type Trace, trace } from "../conditions/trace.js";
 import { canonicalJson } from "../core/canonical.js";
 import { localize } from "../core/language.js";
-import { ABSENT, type Fact, isMissing } from "../indicators/fact.js";
+import { ABSENT, type Fact } from "../indicators/fact.js";
 import type { CompiledProfile, CompiledRule } from "../profile/compile-profile.js";
+import { type Background, commonnessOf } from "./background.js";
+import { copyFact } from "./change-facts.js";
 import type { Evidence } from "./explanation.js";
 
+/** What evidence is shown with. */
+export interface EvidenceContext {
+  readonly profile: CompiledProfile;
+  readonly read: ReadFacts;
+  readonly language: string;
+  readonly background: Background | undefined;
+}
+
 /** The facts that a rule's truth rests on: every leaf that speaks for it, of its own item or of the items it counted. */
-export function ruleEvidence(
-  profile: CompiledProfile,
-  compiled: CompiledRule,
-  facts: ReadFacts,
-  line: number | undefined,
-  language: string,
-): readonly Evidence[] {
-  const leaves = collectLeaves(trace({ condition: compiled.rule.when, prepared: compiled.when }, scopeOf(facts, line)), true, line, facts.lines);
+export function ruleEvidence(compiled: CompiledRule, line: number | undefined, context: EvidenceContext): readonly Evidence[] {
+  const { read } = context;
+  const leaves = collectLeaves(trace({ condition: compiled.rule.when, prepared: compiled.when }, scopeOf(read, line)), true, line, read.lines);
   const seen = new Set<string>();
   return leaves
-    .map((leaf) => evidenceOf(profile, leaf.indicator, leaf.fact, leaf.line, language))
+    .map((leaf) => evidenceOf(leaf.indicator, leaf.fact, leaf.line, context))
     .filter((evidence) => {
       const key = canonicalJson([evidence.indicator, evidence.item ?? null]);
       const repeated = seen.has(key);
@@ -35,36 +40,27 @@ export function scopeOf(facts: ReadFacts, line: number | undefined): Scope {
 }
 
 /** The facts that a model term reads. */
-export function termEvidence(
-  profile: CompiledProfile,
-  indicators: readonly string[],
-  facts: ReadFacts,
-  line: number | undefined,
-  language: string,
-): readonly Evidence[] {
-  const item = line === undefined ? undefined : facts.items[facts.lines.indexOf(line)];
+export function termEvidence(indicators: readonly string[], line: number | undefined, context: EvidenceContext): readonly Evidence[] {
+  const { profile, read } = context;
+  const item = line === undefined ? undefined : read.items[read.lines.indexOf(line)];
   return indicators.map((indicator) => {
     const isItem = profile.vocabulary.get(indicator)?.level === "item";
-    const fact = (isItem ? item?.get(indicator) : facts.header.get(indicator)) ?? ABSENT;
-    return evidenceOf(profile, indicator, fact, isItem ? line : undefined, language);
+    const fact = (isItem ? item?.get(indicator) : read.header.get(indicator)) ?? ABSENT;
+    return evidenceOf(indicator, fact, isItem ? line : undefined, context);
   });
 }
 
-function evidenceOf(profile: CompiledProfile, indicator: string, fact: Fact, line: number | undefined, language: string): Evidence {
+function evidenceOf(indicator: string, fact: Fact, line: number | undefined, { profile, language, background }: EvidenceContext): Evidence {
   const term = profile.vocabulary.get(indicator);
+  const commonness = background === undefined || term?.type === "text" ? undefined : commonnessOf(background, indicator, fact);
   return {
     indicator,
     ...(line === undefined || term?.level !== "item" ? {} : { item: line }),
     fact: copyFact(fact),
     ...(term?.unit === undefined ? {} : { unit: term.unit.replace("currency", profile.document.currency) }),
     meaning: localize(term?.meaning ?? {}, language),
+    ...(commonness === undefined ? {} : { commonness }),
   };
-}
-
-/** A copy, since the explanation is frozen and the facts are the caller's. */
-function copyFact(fact: Fact): Fact {
-  if (isMissing(fact)) return { ...fact };
-  return typeof fact === "object" ? [...fact] : fact;
 }
 
 interface LeafFact {

@@ -1,9 +1,13 @@
 import type { Assessment, Contribution, DomainAssessment } from "../assessment/assessment.js";
-import { type ReadFacts, readFacts } from "../assessment/read-facts.js";
+import { itemContributions } from "../assessment/item-contributions.js";
+import { readFacts } from "../assessment/read-facts.js";
 import { outcomeOf } from "../assessment/rule-outcome.js";
-import { compareText } from "../core/canonical.js";
+import { canonicalJson, compareText } from "../core/canonical.js";
+import { copyPlain } from "../core/copy.js";
+import { sha256Text } from "../core/digest.js";
 import { expectation } from "../core/expectation.js";
 import { deepFreeze } from "../core/freeze.js";
+import { parseInstant } from "../core/instant.js";
 import { createIssue } from "../core/issue.js";
 import { localize } from "../core/language.js";
 import { toMicropoints } from "../core/micropoints.js";
@@ -11,12 +15,17 @@ import { own } from "../core/own.js";
 import { failure, orThrow, type Result, success } from "../core/result.js";
 import { ABSENT, type Fact, isMissing } from "../indicators/fact.js";
 import type { Facts } from "../indicators/facts.js";
+import type { Viewer } from "../intelligence/viewer.js";
 import type { CompiledDomain, CompiledProfile, CompiledRule } from "../profile/compile-profile.js";
 import { indicatorsOf } from "../profile/model-document.js";
-import { ruleEvidence, scopeOf, termEvidence } from "./evidence.js";
-import type { Decision, DomainExplanation, Explanation, ExplanationLanguage, Reason, SilentRule, Unknown, Viewer } from "./explanation.js";
+import { auditRules } from "./audit-rules.js";
+import type { Background } from "./background.js";
+import { checkBelongs } from "./check-belongs.js";
+import { type EvidenceContext, ruleEvidence, scopeOf, termEvidence } from "./evidence.js";
+import type { Decision, DomainExplanation, Explanation, ExplanationLanguage, OtherItem, Reason, SilentRule, TrackRecord, Unknown } from "./explanation.js";
 import { isExplanationLanguage, messagesOf } from "./messages/catalogues.js";
 import type { Messages } from "./messages/messages.js";
+import type { ViewedAssessment } from "./viewed-assessment.js";
 
 /** What an explanation is made of. */
 export interface ExplainOptions {
@@ -25,55 +34,56 @@ export interface ExplainOptions {
   /** The facts that it was made of. */
   readonly facts: Facts;
   readonly language: ExplanationLanguage;
-  /** Who reads; an officer unless told. */
-  readonly viewer?: Viewer;
+  /** Who reads, an officer unless told: an auditor is also told how every rule came out and what a replay needs, a declarant only what rule authors wrote for declarants. */
+  readonly viewer?: Pick<Viewer, "role">;
+  /** What past facts were like, to tell how common a value is. */
+  readonly background?: Background;
+  /** What the rules did before, such as a ledger of `consignment-risk/evaluation`. */
+  readonly ledger?: { readonly rules: readonly TrackRecord[] };
 }
 
 /**
  * Puts an assessment into words. Fails where profile or facts are not those of the assessment (by fingerprint, id and
  * moment), or where there is no message catalogue for the language.
  */
-export function explain(assessment: Assessment, options: ExplainOptions): Result<Explanation> {
+export function explain(assessment: Assessment | ViewedAssessment, options: ExplainOptions): Result<Explanation> {
   const { profile, facts, language } = options;
   if (!isExplanationLanguage(language)) {
     return failure(createIssue("value.invalid", expectation(["language"], "en or vi", language, "choose a language that there are messages for")));
   }
-  if (assessment.profile.fingerprint !== profile.fingerprint) {
-    return failure(
-      createIssue(
-        "fingerprint.mismatch",
-        expectation(["profile", "fingerprint"], `the profile ${assessment.profile.fingerprint}`, profile.fingerprint, "explain with the profile that assessed"),
-      ),
-    );
-  }
-  if (assessment.id !== facts.id || assessment.asOf !== facts.asOf) {
-    return failure(
-      createIssue(
-        "value.invalid",
-        expectation(
-          ["facts"],
-          `the facts of ${assessment.id} as of ${assessment.asOf}`,
-          `${facts.id} as of ${facts.asOf}`,
-          "explain with the facts that were assessed",
-        ),
-      ),
-    );
-  }
+  const belongs = checkBelongs(assessment, profile, facts);
+  if (!belongs.ok) return belongs;
   const base = { language, id: assessment.id, asOf: assessment.asOf, channel: assessment.channel };
   if (options.viewer?.role === "declarant")
     return success(deepFreeze({ audience: "declarant", ...base, notices: declarantNotices(assessment, profile, language) }));
-  const read = readFacts(profile, facts);
-  const context: Context = { profile, read, language, messages: messagesOf(language) };
+  const context: Context = {
+    profile,
+    read: readFacts(profile, facts),
+    language,
+    messages: messagesOf(language),
+    background: options.background,
+    records: new Map((options.ledger?.rules ?? []).map((record) => [keyOf(record.domain, record.rule), record])),
+    items: itemContributions(profile, facts, parseInstant(facts.asOf) ?? Number.NaN),
+  };
+  const full = {
+    ...base,
+    decidedBy: decisions(assessment, context),
+    domains: profile.domains.flatMap((domain) => {
+      const assessed = own(assessment.domains, domain.id);
+      return assessed === undefined ? [] : [explainDomain(domain, assessed, context)];
+    }),
+    unknowns: unknowns(context),
+  };
+  if (options.viewer?.role !== "auditor") return success(deepFreeze({ audience: "officer", ...full }));
   return success(
     deepFreeze({
-      audience: "officer",
-      ...base,
-      decidedBy: decisions(assessment, context),
-      domains: profile.domains.flatMap((domain) => {
-        const assessed = own(assessment.domains, domain.id);
-        return assessed === undefined ? [] : [explainDomain(domain, assessed, context)];
-      }),
-      unknowns: unknowns(context),
+      audience: "auditor",
+      ...full,
+      rules: auditRules(assessment, profile, facts),
+      // copies, since results are frozen and these are the caller's
+      assessment: copyPlain(assessment),
+      facts: copyPlain(facts),
+      digests: { assessment: sha256Text(canonicalJson(assessment)), facts: sha256Text(canonicalJson(facts)) },
     }),
   );
 }
@@ -82,15 +92,19 @@ export function explain(assessment: Assessment, options: ExplainOptions): Result
  * {@link explain} that throws.
  * @throws {IssueError} where {@link explain} fails
  */
-export function explainOrThrow(assessment: Assessment, options: ExplainOptions): Explanation {
+export function explainOrThrow(assessment: Assessment | ViewedAssessment, options: ExplainOptions): Explanation {
   return orThrow(explain(assessment, options));
 }
 
-interface Context {
-  readonly profile: CompiledProfile;
-  readonly read: ReadFacts;
-  readonly language: ExplanationLanguage;
+interface Context extends EvidenceContext {
   readonly messages: Messages;
+  /** By domain and rule. */
+  readonly records: ReadonlyMap<string, TrackRecord>;
+  readonly items: ReturnType<typeof itemContributions>;
+}
+
+function keyOf(domain: string, rule: string): string {
+  return canonicalJson([domain, rule]);
 }
 
 function explainDomain(domain: CompiledDomain, assessed: DomainAssessment, context: Context): DomainExplanation {
@@ -108,8 +122,25 @@ function explainDomain(domain: CompiledDomain, assessed: DomainAssessment, conte
     channel: assessed.channel,
     micropoints: assessed.micropoints,
     reasons: [...reasons].sort(byRank),
+    otherItems: otherItems(domain, assessed, rules, context),
     silent,
   };
+}
+
+/** The items beside the riskiest that by themselves reach a threshold. */
+function otherItems(domain: CompiledDomain, assessed: DomainAssessment, rules: ReadonlyMap<string, CompiledRule>, context: Context): readonly OtherItem[] {
+  const greatest = Math.max(...assessed.items.map(({ micropoints }) => micropoints));
+  const riskiest = assessed.items.find(({ micropoints }) => micropoints === greatest)?.item;
+  return assessed.items
+    .flatMap(({ item, micropoints }): OtherItem[] => {
+      const alone = assessed.micropoints - greatest + micropoints;
+      const reached = domain.thresholds.find((threshold) => threshold.rank > 0 && alone >= threshold.micropoints);
+      if (item === riskiest || reached === undefined) return [];
+      const contributions = own(context.items.find((entry) => entry.item === item)?.domains ?? {}, domain.id) ?? [];
+      const reasons = contributions.map((contribution) => explainContribution(contribution, domain.id, rules, context)).sort(byRank);
+      return [{ item, micropoints: alone, channel: context.profile.document.channels[reached.rank] ?? "", reasons }];
+    })
+    .sort((a, b) => b.micropoints - a.micropoints || a.item - b.item);
 }
 
 /** The base first, then by weight, of equals by id. */
@@ -126,11 +157,12 @@ function explainContribution(contribution: Contribution, domain: string, rules: 
   if (contribution.kind === "model") {
     const term = own(profile.document.domains, domain)?.model?.terms.find((candidate) => candidate.id === contribution.id);
     const indicators = term === undefined ? [] : indicatorsOf(term);
-    return { ...common, text: messages.modelTerm(indicators.join(" × ")), evidence: termEvidence(profile, indicators, read, contribution.item, language) };
+    return { ...common, text: messages.modelTerm(indicators.join(" × ")), evidence: termEvidence(indicators, contribution.item, context) };
   }
   const compiled = rules.get(contribution.id);
   if (compiled === undefined) return { ...common, text: contribution.id, evidence: [] };
   const reason = localize(compiled.rule.texts.reason, language);
+  const record = recordOf(context.records.get(keyOf(domain, contribution.id)));
   // asked again in its place: of an item rule the assessment lists the strongest outcome over all items
   const isDetermined = outcomeOf(compiled, scopeOf(read, contribution.item)) === "fired";
   return {
@@ -138,8 +170,16 @@ function explainContribution(contribution: Contribution, domain: string, rules: 
     text: isDetermined ? reason : messages.undetermined(reason),
     outcome: isDetermined ? "fired" : "undetermined",
     basis: compiled.rule.basis,
-    evidence: ruleEvidence(profile, compiled, read, contribution.item, language),
+    version: compiled.rule.version,
+    ...(record === undefined ? {} : { record }),
+    evidence: ruleEvidence(compiled, contribution.item, context),
   };
+}
+
+function recordOf(record: TrackRecord | undefined): Reason["record"] {
+  if (record === undefined) return undefined;
+  const { fires, inspected, hits, precision } = record;
+  return { fires, inspected, hits, ...(precision === undefined ? {} : { precision: { ...precision } }) };
 }
 
 function rulesById(domain: CompiledDomain): ReadonlyMap<string, CompiledRule> {
@@ -151,7 +191,7 @@ function domainTitle(id: string, context: Context): string {
 }
 
 /** Everything that by itself reaches the overall channel. */
-function decisions(assessment: Assessment, context: Context): readonly Decision[] {
+function decisions(assessment: Assessment | ViewedAssessment, context: Context): readonly Decision[] {
   const { document } = context.profile;
   const { channel } = assessment;
   const found: Decision[] = [];
@@ -169,7 +209,7 @@ function decisions(assessment: Assessment, context: Context): readonly Decision[
       }
     }
   }
-  const random = assessment.selection.mechanisms.find((mechanism) => mechanism.kind === "random" && mechanism.drawn);
+  const random = "selection" in assessment ? assessment.selection.mechanisms.find((mechanism) => mechanism.kind === "random" && mechanism.drawn) : undefined;
   if (random !== undefined && document.selection.channel === channel) found.push({ kind: "random", channel, rate: random.probability });
   return found.length > 0 ? found : [{ kind: "none", channel }];
 }
@@ -202,7 +242,7 @@ function unknownFact(indicator: string, fact: Fact, line: number | undefined, { 
 }
 
 /** What the authors of fired rules wrote for declarants, in order of text, so that the order tells nothing. */
-function declarantNotices(assessment: Assessment, profile: CompiledProfile, language: string): readonly string[] {
+function declarantNotices(assessment: Assessment | ViewedAssessment, profile: CompiledProfile, language: string): readonly string[] {
   const texts = profile.domains.flatMap((domain) =>
     [...rulesById(domain).values()].flatMap((compiled) => {
       const { declarant } = compiled.rule.texts;

@@ -1,15 +1,14 @@
-import type { RuleOutcome } from "../assessment/assessment.js";
+import type { Assessment, RuleOutcome } from "../assessment/assessment.js";
+import type { RuleTrace } from "../assessment/trace-rule.js";
 import type { Instant } from "../core/instant.js";
 import type { Fact } from "../indicators/fact.js";
+import type { Facts } from "../indicators/facts.js";
 import type { RuleBasis } from "../profile/rule.js";
+import type { Commonness } from "./background.js";
+import type { ViewedAssessment } from "./viewed-assessment.js";
 
 /** The languages that explanations are written in. */
 export type ExplanationLanguage = "en" | "vi";
-
-/** Who reads: an officer everything, a declarant only what a rule's author wrote for declarants. */
-export interface Viewer {
-  readonly role: "officer" | "declarant";
-}
 
 /** One fact behind a reason. */
 export interface Evidence {
@@ -19,6 +18,22 @@ export interface Evidence {
   readonly unit?: string;
   /** What the indicator means. */
   readonly meaning: string;
+  /** How common the value is, where past facts were given and state the indicator. */
+  readonly commonness?: Commonness;
+}
+
+/** What a rule did before, as a rule ledger keeps it. */
+export interface TrackRecord {
+  readonly domain: string;
+  readonly rule: string;
+  /** Declarations on which it fired. */
+  readonly fires: number;
+  /** Of the fires, those with a known outcome. */
+  readonly inspected: number;
+  /** Of these, those with a finding of its domain. */
+  readonly hits: number;
+  /** Hits per inspected fire with its 95 % interval; absent without any. */
+  readonly precision?: { readonly rate: number; readonly lower: number; readonly upper: number } | undefined;
 }
 
 /** One addend of a score in words; the reasons of a domain add up to its score exactly. */
@@ -31,7 +46,21 @@ export interface Reason {
   /** Of a rule: fired, or undetermined. */
   readonly outcome?: RuleOutcome;
   readonly basis?: RuleBasis;
+  /** Of a rule: its version. */
+  readonly version?: number;
+  /** Of a rule: what it did before, where a ledger was given. */
+  readonly record?: Omit<TrackRecord, "domain" | "rule">;
   readonly evidence: readonly Evidence[];
+}
+
+/** An item other than the riskiest that would reach a channel above the lowest if it were alone with the header. */
+export interface OtherItem {
+  readonly item: number;
+  /** The domain's score if this were the riskiest item. */
+  readonly micropoints: number;
+  readonly channel: string;
+  /** What the item itself adds, largest first. */
+  readonly reasons: readonly Reason[];
 }
 
 /** A rule that was asked but adds nothing: superseded, or undetermined at no cost, or a mandatory rule. */
@@ -56,6 +85,8 @@ export interface DomainExplanation {
   readonly micropoints: number;
   /** Largest first; their micropoints add up to the domain's exactly. */
   readonly reasons: readonly Reason[];
+  /** Largest score first, of equals by line number. */
+  readonly otherItems: readonly OtherItem[];
   readonly silent: readonly SilentRule[];
 }
 
@@ -68,9 +99,8 @@ export interface Unknown {
   readonly meaning: string;
 }
 
-/** An assessment in words for an officer. */
-export interface OfficerExplanation {
-  readonly audience: "officer";
+/** An assessment in words with reasons: what officers and auditors see alike. */
+export interface FullExplanation {
   readonly language: ExplanationLanguage;
   readonly id: string;
   readonly asOf: Instant;
@@ -78,6 +108,34 @@ export interface OfficerExplanation {
   readonly decidedBy: readonly Decision[];
   readonly domains: readonly DomainExplanation[];
   readonly unknowns: readonly Unknown[];
+}
+
+/** An assessment in words for an officer. */
+export interface OfficerExplanation extends FullExplanation {
+  readonly audience: "officer";
+}
+
+/** How one rule of the profile came to its outcome. */
+export interface RuleAudit {
+  readonly domain: string;
+  readonly id: string;
+  readonly version: number;
+  readonly outcome: RuleOutcome | "notFired" | "notInForce";
+  readonly basis: RuleBasis;
+  /** The trace of its conditions: once for a header rule, per item for an item rule. */
+  readonly traces: readonly RuleTrace[];
+}
+
+/** An assessment in words for an auditor: all that an officer sees, every rule with its trace, and what `replay` reads. */
+export interface AuditorExplanation extends FullExplanation {
+  readonly audience: "auditor";
+  /** By domain, then by id. */
+  readonly rules: readonly RuleAudit[];
+  /** Computed from what the auditor may know; only one with its selection can be replayed. */
+  readonly assessment: Assessment | ViewedAssessment;
+  readonly facts: Facts;
+  /** SHA-256 of the canonical JSON of assessment and facts. */
+  readonly digests: { readonly assessment: string; readonly facts: string };
 }
 
 /** An assessment in words for the declarant: the channel, and what rule authors wrote for declarants; no rule, weight or score. */
@@ -91,4 +149,4 @@ export interface DeclarantExplanation {
 }
 
 /** An assessment in words. */
-export type Explanation = OfficerExplanation | DeclarantExplanation;
+export type Explanation = OfficerExplanation | AuditorExplanation | DeclarantExplanation;

@@ -1,8 +1,10 @@
 import { compareText } from "../core/canonical.js";
 import type { Instant } from "../core/instant.js";
 import { createIssue, type Issue } from "../core/issue.js";
-import { failure, IssueError, type Result, success } from "../core/result.js";
+import { failure, type Result, success } from "../core/result.js";
+import { eventOfRecord, type HistoryChange } from "./change.js";
 import { checkEvent, checkOutcome, invalidInstant } from "./check-input.js";
+import { dayOf } from "./days.js";
 import type { Dropped } from "./dropped.js";
 import type { HistoryEvent, HistoryOutcome } from "./event.js";
 import type { Advance, History, Taken } from "./history.js";
@@ -12,20 +14,11 @@ import { instantText, momentOf } from "./instant-text.js";
 import { keyText } from "./key-text.js";
 import { compareEvents, compareOutcomes, type KeptEvent, type KeptOutcome, type OpenFamily, standingAt } from "./open-family.js";
 import { createPendingIndex } from "./pending-index.js";
-import type { HistoryKey, HistoryTally } from "./reader.js";
+import type { HistoryKey } from "./reader.js";
 import type { TallyRecord } from "./record.js";
-import { recordsOf } from "./records-of.js";
-import {
-  addStanding,
-  type ClosedTally,
-  closeStanding,
-  createTallyTable,
-  FOUND,
-  INSPECTED,
-  type KeyTally,
-  removeStanding,
-  type Standing,
-} from "./tally-table.js";
+import { daysOfRecord, recordsOf } from "./records-of.js";
+import { createStateReader } from "./state-reader.js";
+import { addStanding, type ClosedTally, closeStanding, createTallyTable, type KeyTally, removeStanding, type Standing } from "./tally-table.js";
 import { createTimeQueue } from "./time-queue.js";
 
 /** The most events, and the most outcomes, of one family. */
@@ -49,18 +42,26 @@ const ADDED: Result<Taken> = Object.freeze(success("added" as const));
 const REPEATED: Result<Taken> = Object.freeze(success("repeated" as const));
 
 /**
- * The state of a history. The table holds, at any time, the sum of what every open family says as of the watermark
- * (`standingAt`), beside the counts of closed families; whatever changes a family takes its old standing out and puts the new one in.
+ * The state of a history. The table holds, at any time, the sum of what every open family says (`standingAt`) as of one moment, the
+ * front, beside the counts of closed families; whatever changes a family takes its old standing out and puts the new one in. The
+ * front is at or after the watermark and goes along with the readings, so that readings in order of time find everything counted;
+ * where it stands never shows.
  */
 export function createAccumulator(options: ResolvedHistoryOptions): Accumulator {
   const { latenessMs, retentionMs, undetailedOutcome } = options;
   let watermark = -Infinity;
+  let front = -Infinity;
+  /** The latest moment, at or before the front, at which anything took effect. */
+  let latestSettled = -Infinity;
   const families = new Map<string, OpenFamily>();
   const familyOfDeclaration = new Map<string, OpenFamily>();
   const orphans = new Map<string, KeptOutcome[]>();
   const closed = new Set<string>();
   const table = createTallyTable();
+  /** What takes effect after the front. */
   const effects = createTimeQueue<OpenFamily>();
+  /** What takes effect after the watermark. */
+  const pendingEnds = createTimeQueue<OpenFamily>();
   const closings = createTimeQueue<OpenFamily>();
   const orphanEnds = createTimeQueue<string>();
   const pending = createPendingIndex();
@@ -70,16 +71,31 @@ export function createAccumulator(options: ResolvedHistoryOptions): Accumulator 
 
   /** Changes a family by something that takes effect at a moment. */
   const change = (family: OpenFamily, effectiveAt: number, mutate: () => void): void => {
-    const settled = effectiveAt <= watermark;
-    if (settled) removeStanding(standing(family, watermark));
+    const settled = effectiveAt <= front;
+    if (settled) removeStanding(standing(family, front));
     mutate();
     if (effectiveAt > family.lastEffectiveAt) {
       family.lastEffectiveAt = effectiveAt;
       if (retentionMs !== Infinity) closings.push(effectiveAt + retentionMs, family);
     }
-    if (settled) addStanding(standing(family, watermark));
-    else effects.push(effectiveAt, family);
+    if (settled) {
+      addStanding(standing(family, front));
+      latestSettled = Math.max(latestSettled, effectiveAt);
+    } else effects.push(effectiveAt, family);
+    if (effectiveAt > watermark) pendingEnds.push(effectiveAt, family);
     if (family.lastEffectiveAt > watermark) pending.add(family);
+  };
+
+  const settle = (moment: number): number => {
+    if (moment <= front) return front;
+    const due = effects.take(moment);
+    latestSettled = due.at(-1)?.at ?? latestSettled;
+    for (const family of new Set(due.map(({ value }) => value))) {
+      removeStanding(standing(family, front));
+      addStanding(standing(family, moment));
+    }
+    front = moment;
+    return front;
   };
 
   const addOutcome = (family: OpenFamily, outcome: KeptOutcome): void =>
@@ -170,13 +186,9 @@ export function createAccumulator(options: ResolvedHistoryOptions): Accumulator 
     const moment = momentOf(to);
     if (moment === undefined) return failure(invalidInstant(to, "to"));
     if (moment < watermark) return failure(beforeWatermarkIssue(moment, watermark, "to"));
-    const settled = new Set(effects.take(moment));
-    for (const family of settled) {
-      removeStanding(standing(family, watermark));
-      addStanding(standing(family, moment));
-      pending.remove(family, family.lastEffectiveAt > moment);
-    }
+    settle(moment);
     watermark = moment;
+    for (const { value: family } of pendingEnds.take(moment)) if (family.lastEffectiveAt <= moment) pending.remove(family);
     const issues = dropOrphans();
     const closedFamilies = closeFamilies();
     const evicted = table.evict(options.maxKeys);
@@ -185,7 +197,7 @@ export function createAccumulator(options: ResolvedHistoryOptions): Accumulator 
   };
 
   const dropOrphans = (): readonly Issue[] => {
-    const ids = [...new Set(orphanEnds.take(watermark))].sort(compareText);
+    const ids = [...new Set(orphanEnds.take(watermark).map(({ value }) => value))].sort(compareText);
     const issues: Issue[] = [];
     for (const id of ids) {
       const all = (orphans.get(id) ?? []).sort(compareOutcomes);
@@ -199,12 +211,13 @@ export function createAccumulator(options: ResolvedHistoryOptions): Accumulator 
   };
 
   const closeFamilies = (): number => {
-    const due = [...new Set(closings.take(watermark))].filter((family) => family.lastEffectiveAt + retentionMs <= watermark);
+    const due = [...new Set(closings.take(watermark).map(({ value }) => value))].filter((family) => family.lastEffectiveAt + retentionMs <= watermark);
     due.sort((a, b) => a.lastEffectiveAt - b.lastEffectiveAt || compareText(a.id, b.id));
+    const oldestDay = dayOf(watermark) - options.windowDays + 1;
     for (const family of due) {
       const last = standing(family, watermark);
       removeStanding(last);
-      closeStanding(last);
+      closeStanding(last, oldestDay);
       families.delete(family.id);
       for (const event of family.events) {
         familyOfDeclaration.delete(event.declarationId);
@@ -220,35 +233,33 @@ export function createAccumulator(options: ResolvedHistoryOptions): Accumulator 
     return due.length;
   };
 
-  /** Families that stand otherwise at a moment beyond the watermark than at the watermark. */
-  const changedBy = (asOf: number, key: KeyTally): Iterable<OpenFamily> => (effects.next() <= asOf ? pending.under(key) : NO_FAMILIES);
-
-  const tally = (key: HistoryKey, asOf: Instant, excluding: string): HistoryTally | undefined => {
-    const moment = momentOf(asOf);
-    if (moment === undefined) throw new IssueError([invalidInstant(asOf, "asOf")]);
-    if (moment < watermark) throw new IssueError([beforeWatermarkIssue(moment, watermark, "asOf")]);
-    if (closed.has(excluding)) throw new IssueError([closedIssue(excluding, "excluding")]);
-    const under = table.find(key.dimension, keyText(key.values));
-    if (under === undefined) return undefined;
-    const named = families.get(excluding);
-    const declared = familyOfDeclaration.get(excluding);
-    const taken: SeenOnce[] = [];
-    const put: SeenOnce[] = [];
-    if (named !== undefined) collect(standing(named, watermark), under, taken);
-    if (declared !== undefined && declared !== named) collect(standing(declared, watermark), under, taken);
-    for (const family of changedBy(moment, under)) {
-      if (family === named || family === declared) continue;
-      collect(standing(family, watermark), under, taken);
-      collect(standing(family, moment), under, put);
-    }
-    return tallyOf(under, taken, put);
+  const apply = (change: HistoryChange): Result<Taken> => {
+    if ("event" in change) return takeEvent(eventOfRecord(change.family, change.event), -Infinity);
+    if ("outcome" in change) return takeOutcome(change.outcome, -Infinity);
+    const moment = momentOf(change.advance);
+    if (moment !== undefined && moment < watermark) return REPEATED;
+    const advanced = advance(change.advance);
+    return advanced.ok ? ADDED : advanced;
   };
+
+  const reader = createStateReader({
+    options,
+    table,
+    closed,
+    families,
+    familyOfDeclaration,
+    watermark: () => watermark,
+    settle,
+    changedSince: (moment, key) => (latestSettled > moment ? pending.under(key) : NO_FAMILIES),
+    standing,
+  });
 
   const history: History = Object.freeze({
     observe: (event: HistoryEvent) => takeEvent(event, watermark - latenessMs),
     recordOutcome: (outcome: HistoryOutcome) => takeOutcome(outcome, watermark - latenessMs),
     advance,
-    tally,
+    apply,
+    ...reader,
     statistics() {
       const pendingUntil = pending.latest();
       return {
@@ -268,10 +279,12 @@ export function createAccumulator(options: ResolvedHistoryOptions): Accumulator 
     history,
     restoreState(at, counts) {
       watermark = at === undefined ? -Infinity : (momentOf(at) ?? -Infinity);
+      front = watermark;
       Object.assign(dropped, counts);
     },
-    restoreTally(key, { declarations, inspected, findings, firstSeenAt, lastSeenAt }) {
-      const counts: ClosedTally = { declarations, inspected, findings, firstSeenAt: momentOf(firstSeenAt) ?? 0, lastSeenAt: momentOf(lastSeenAt) ?? 0 };
+    restoreTally(key, { declarations, inspected, findings, firstSeenAt, lastSeenAt, days = [] }) {
+      const moments = { firstSeenAt: momentOf(firstSeenAt) ?? 0, lastSeenAt: momentOf(lastSeenAt) ?? 0 };
+      const counts: ClosedTally = { declarations, inspected, findings, ...moments, days: daysOfRecord(days) };
       const text = keyText(key.values);
       return table.restore(key.dimension, text, counts) ? undefined : duplicateIssue("key", text);
     },
@@ -298,49 +311,4 @@ function duplicateIssue(name: string, key: string): Issue {
     remedy: "write the snapshot anew",
     key,
   });
-}
-
-/** What one family says of one key. */
-interface SeenOnce {
-  readonly seenAt: number;
-  readonly mark: number;
-}
-
-function collect(standing: Standing | undefined, key: KeyTally, into: SeenOnce[]): void {
-  const mark = standing?.marks.get(key);
-  if (standing !== undefined && mark !== undefined) into.push({ seenAt: standing.seenAt, mark });
-}
-
-/** The counts under a key, less what some families say, plus what some say. */
-function tallyOf(under: KeyTally, taken: readonly SeenOnce[], put: readonly SeenOnce[]): HistoryTally | undefined {
-  const { closed } = under;
-  const declarations = under.declarations + (closed?.declarations ?? 0) - taken.length + put.length;
-  if (declarations === 0) return undefined;
-  const inspected = under.inspected + (closed?.inspected ?? 0) - marked(taken, INSPECTED) + marked(put, INSPECTED);
-  const findings = under.findings + (closed?.findings ?? 0) - marked(taken, FOUND) + marked(put, FOUND);
-  const gone = taken.map((seen) => seen.seenAt).sort((a, b) => a - b);
-  let first = Math.min(closed?.firstSeenAt ?? Infinity, remaining(under.seenAt, gone, 1));
-  let last = Math.max(closed?.lastSeenAt ?? -Infinity, remaining(under.seenAt, gone, -1));
-  for (const { seenAt } of put) {
-    first = Math.min(first, seenAt);
-    last = Math.max(last, seenAt);
-  }
-  return { declarations, inspected, findings, firstSeenAt: instantText(first), lastSeenAt: instantText(last) };
-}
-
-function marked(seen: readonly SeenOnce[], bit: number): number {
-  let count = 0;
-  for (const { mark } of seen) if ((mark & bit) !== 0) count += 1;
-  return count;
-}
-
-/** The first (`step` 1) or last (`step` -1) of some sorted times that is not among those gone; an infinity where none remains. */
-function remaining(times: readonly number[], gone: readonly number[], step: 1 | -1): number {
-  let at = step === 1 ? 0 : times.length - 1;
-  let goneAt = step === 1 ? 0 : gone.length - 1;
-  while (at >= 0 && at < times.length && times[at] === gone[goneAt]) {
-    at += step;
-    goneAt += step;
-  }
-  return times[at] ?? step * Infinity;
 }

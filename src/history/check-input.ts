@@ -1,6 +1,7 @@
 import { expectation } from "../core/expectation.js";
 import { createIssue, type Issue, type PathStep } from "../core/issue.js";
 import type { HistoryEvent, HistoryOutcome } from "./event.js";
+import { isBrokenDown } from "./key-text.js";
 import type { HistoryKey } from "./reader.js";
 
 const MAX_ID_LENGTH = 256;
@@ -61,6 +62,10 @@ function checkKeys(keys: readonly HistoryKey[], path: readonly PathStep[]): Issu
         "value.invalid",
         expectation([...path, index, "values"], "at least one value", values, "leave the key out where a value is not stated"),
       );
+    }
+    if (values.length === 1 && isBrokenDown(dimension)) {
+      const say = expectation([...path, index, "values"], "a member after the values", values, "a key of a dimension that is broken down has a member");
+      return createIssue("value.invalid", say);
     }
     for (const [at, value] of values.entries()) {
       if (!isText(value, MAX_VALUE_LENGTH)) {

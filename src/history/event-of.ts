@@ -1,6 +1,7 @@
 import type { Instant } from "../core/instant.js";
 import type { Declaration } from "../model/declaration.js";
-import { familyOf } from "../model/family.js";
+import { familyOf, partOf } from "../model/family.js";
+import { PARTY_ROLES } from "../model/parties.js";
 import type { HistoryDimension } from "./dimension.js";
 import type { HistoryEvent } from "./event.js";
 import type { HistoryKey } from "./reader.js";
@@ -12,7 +13,7 @@ export interface EventOptions {
   readonly occurredAt?: Instant;
   /** When it became known; when it occurred unless told. */
   readonly knownAt?: Instant;
-  /** What versions of the declaration share, see {@link HistoryEvent}. */
+  /** What versions of the declaration share, see {@link HistoryEvent}; unless told, see {@link partOf}. */
   readonly part?: string;
   /** What it is counted by; {@link standardDimensions} unless told. */
   readonly dimensions?: readonly HistoryDimension[];
@@ -20,9 +21,13 @@ export interface EventOptions {
 
 /** The event that a history observes of a declaration: its number, its family, its times and its keys. */
 export function eventOf(declaration: Declaration, options: EventOptions = {}): HistoryEvent {
-  const { occurredAt = declaration.registeredAt, knownAt = occurredAt, part, dimensions = standardDimensions } = options;
+  const { occurredAt = declaration.registeredAt, knownAt = occurredAt, part = partOf(declaration), dimensions = standardDimensions } = options;
   const keys: HistoryKey[] = [];
-  for (const dimension of dimensions) if (dimension.level === "header") addKey(keys, dimension.id, dimension.values(declaration));
+  const parties = PARTY_ROLES.flatMap((role) => (declaration.parties[role] === undefined ? [] : [{ role, party: declaration.parties[role] }]));
+  for (const dimension of dimensions) {
+    if (dimension.level === "header") addKey(keys, dimension.id, dimension.values(declaration));
+    if (dimension.level === "party") for (const { role, party } of parties) addKey(keys, dimension.id, dimension.values(declaration, party, role));
+  }
   const items = declaration.items.map((item) => {
     const keys: HistoryKey[] = [];
     for (const dimension of dimensions) if (dimension.level === "item") addKey(keys, dimension.id, dimension.values(declaration, item));

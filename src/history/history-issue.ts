@@ -1,3 +1,4 @@
+import { expectation } from "../core/expectation.js";
 import { createIssue, type Issue, quote } from "../core/issue.js";
 import { instantText } from "./instant-text.js";
 
@@ -63,5 +64,25 @@ export function tooManyIssue(name: string, limit: number): Issue {
     received: "more",
     remedy: "state the families of the declarations as they are",
     limit,
+  });
+}
+
+export function windowIssue(days: number, windowDays: number, name: string): Issue {
+  const say = expectation(
+    [name],
+    `whole days from 1 to the history's windowDays (${windowDays})`,
+    days,
+    "ask for fewer days, or build the history with longer windows",
+  );
+  return createIssue("value.range", say);
+}
+
+export function incompleteIssue(what: "snapshot" | "delta", expected: string, received: string): Issue {
+  return createIssue("history.incomplete", {
+    path: [],
+    message: `expected ${expected}, received ${quote(received)}`,
+    expected,
+    received,
+    remedy: `the ${what} was cut short or mixed up; write it anew`,
   });
 }

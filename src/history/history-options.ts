@@ -1,4 +1,5 @@
 import { quote } from "../core/issue.js";
+import { DAY_MS } from "./days.js";
 
 /** What an outcome that names no item says of the items of a declaration: of each, or only of an item that is the only one. */
 export type UndetailedOutcome = "everyItem" | "soleItem";
@@ -18,6 +19,11 @@ export interface HistoryOptions {
   readonly maxKeys?: number;
   /** 0 or more, a million unless told: of so many numbers of closed declarations it is remembered that they are closed. */
   readonly maxClosed?: number;
+  /**
+   * Whole days, 0 to 3,660; 366 unless told: of closed families it is remembered for so long on which day they were seen, so that
+   * windows of up to so many days can be read.
+   */
+  readonly windowDays?: number;
   /** What an outcome without item says of the items' keys; `everyItem` unless told. */
   readonly undetailedOutcome?: UndetailedOutcome;
 }
@@ -28,33 +34,38 @@ export interface ResolvedHistoryOptions {
   readonly retentionMs: number;
   readonly maxKeys: number;
   readonly maxClosed: number;
+  readonly windowDays: number;
   readonly undetailedOutcome: UndetailedOutcome;
 }
-
-const DAY_MS = 86_400_000;
 
 /** The longest lateness window in days. */
 export const MAX_LATENESS_DAYS = 3_660;
 /** The longest retention in days. */
 export const MAX_RETENTION_DAYS = 36_600;
+/** The longest window in days. */
+export const MAX_WINDOW_DAYS = 3_660;
 const DEFAULT_LATENESS_DAYS = 7;
 const DEFAULT_MAX_CLOSED = 1_000_000;
+const DEFAULT_WINDOW_DAYS = 366;
 
 /**
  * Fills in the defaults.
  * @throws {RangeError} if an option is out of its range
  */
 export function resolveHistoryOptions(options: HistoryOptions): ResolvedHistoryOptions {
-  const { latenessDays = DEFAULT_LATENESS_DAYS, retentionDays, maxKeys, maxClosed = DEFAULT_MAX_CLOSED, undetailedOutcome = "everyItem" } = options;
+  const { latenessDays = DEFAULT_LATENESS_DAYS, retentionDays, maxKeys, maxClosed = DEFAULT_MAX_CLOSED } = options;
+  const { windowDays = DEFAULT_WINDOW_DAYS, undetailedOutcome = "everyItem" } = options;
   checkInteger("latenessDays", latenessDays, 0, MAX_LATENESS_DAYS);
   if (retentionDays !== undefined) checkInteger("retentionDays", retentionDays, latenessDays, MAX_RETENTION_DAYS);
   if (maxKeys !== undefined) checkInteger("maxKeys", maxKeys, 1, Number.MAX_SAFE_INTEGER);
   checkInteger("maxClosed", maxClosed, 0, Number.MAX_SAFE_INTEGER);
+  checkInteger("windowDays", windowDays, 0, MAX_WINDOW_DAYS);
   return {
     latenessMs: latenessDays * DAY_MS,
     retentionMs: retentionDays === undefined ? Infinity : retentionDays * DAY_MS,
     maxKeys: maxKeys ?? Infinity,
     maxClosed,
+    windowDays,
     undetailedOutcome,
   };
 }
@@ -62,12 +73,13 @@ export function resolveHistoryOptions(options: HistoryOptions): ResolvedHistoryO
 /** The options with their defaults, as a snapshot states them. */
 export function statedHistoryOptions(
   options: ResolvedHistoryOptions,
-): Required<Pick<HistoryOptions, "latenessDays" | "maxClosed" | "undetailedOutcome">> & Pick<HistoryOptions, "retentionDays" | "maxKeys"> {
+): Required<Pick<HistoryOptions, "latenessDays" | "maxClosed" | "windowDays" | "undetailedOutcome">> & Pick<HistoryOptions, "retentionDays" | "maxKeys"> {
   return {
     latenessDays: options.latenessMs / DAY_MS,
     ...(options.retentionMs === Infinity ? {} : { retentionDays: options.retentionMs / DAY_MS }),
     ...(options.maxKeys === Infinity ? {} : { maxKeys: options.maxKeys }),
     maxClosed: options.maxClosed,
+    windowDays: options.windowDays,
     undetailedOutcome: options.undetailedOutcome,
   };
 }

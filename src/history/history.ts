@@ -1,6 +1,7 @@
 import type { Instant } from "../core/instant.js";
 import type { Issue } from "../core/issue.js";
 import type { Result } from "../core/result.js";
+import type { HistoryChange } from "./change.js";
 import type { Dropped } from "./dropped.js";
 import type { HistoryEvent, HistoryOutcome } from "./event.js";
 import type { HistoryReader } from "./reader.js";
@@ -41,13 +42,19 @@ export interface HistoryStatistics {
  * both occurred and become known, an outcome from when it is known, a family once. It is read as of any moment at or after
  * the watermark; reading changes nothing, only `advance` moves the watermark.
  */
-export interface History extends HistoryReader {
+export interface History extends Required<HistoryReader> {
   /** Takes in a declaration or amendment; an event before the lateness window or of a closed family is an issue, and not counted. */
   readonly observe: (event: HistoryEvent) => Result<Taken>;
   /** Takes in the result of an inspection, also before its declaration is observed. */
   readonly recordOutcome: (outcome: HistoryOutcome) => Result<Taken>;
   /** Moves the watermark forward: what takes effect until then is settled, families past the retention are closed. */
   readonly advance: (to: Instant) => Result<Advance>;
+  /**
+   * Takes in what changed another history, see `recordDelta`: late or not, since it was in time there; an advance to before the
+   * watermark is no change. Two histories of the same state that apply the same changes in the same order agree in everything; as
+   * long as no family is closed and no key evicted in between, so they do in any order, and what is applied twice counts once.
+   */
+  readonly apply: (change: HistoryChange) => Result<Taken>;
   readonly statistics: () => HistoryStatistics;
   /** All that it knows as plain records in canonical order: the same state gives the same records. */
   readonly records: () => Iterable<HistoryRecord>;

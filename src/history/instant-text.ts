@@ -1,6 +1,5 @@
-import { type Instant, parseInstant } from "../core/instant.js";
-
-const DAY_MS = 86_400_000;
+import { type CalendarDate, type Instant, parseInstant } from "../core/instant.js";
+import { DAY_MS } from "./days.js";
 
 // An offset can push an instant of the first or last day over the edge of the years that instants have.
 const EARLIEST = Date.UTC(1900, 0, 1);
@@ -30,7 +29,8 @@ export function momentOf(instant: Instant): number | undefined {
   return lastMoment;
 }
 
-function dayText(day: number): string {
+/** A day, counted from 1970-01-01, as a date. */
+export function dayText(day: number): CalendarDate {
   let text = dayTexts.get(day);
   if (text === undefined) {
     text = new Date(day * DAY_MS).toISOString().slice(0, 10);

@@ -12,6 +12,21 @@ export function keyValues(text: string): readonly string[] {
   return text.split(SEPARATOR).map((part) => part.replace(/\\(.)/g, (_, char: string) => (char === "s" ? SEPARATOR : "\\")));
 }
 
+/** Whether a dimension breaks its keys down, such as `address>party`: the last value is a member of what the others make. */
+export function isBrokenDown(dimension: string): boolean {
+  return dimension.includes(">");
+}
+
+/** The text of all values but the last. */
+export function groupOf(text: string): string {
+  return text.slice(0, Math.max(0, text.lastIndexOf(SEPARATOR)));
+}
+
+/** The last value. */
+export function memberOf(text: string): string {
+  return keyValues(text.slice(text.lastIndexOf(SEPARATOR) + 1))[0] ?? "";
+}
+
 function escape(value: string): string {
   return NEEDS_ESCAPE.test(value) ? value.replace(/[\\\u001f]/g, (char) => (char === SEPARATOR ? "\\s" : "\\\\")) : value;
 }

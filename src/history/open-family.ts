@@ -1,7 +1,8 @@
 import { compareText } from "../core/canonical.js";
 import type { OutcomeSelection } from "./event.js";
 import type { UndetailedOutcome } from "./history-options.js";
-import { FOUND, INSPECTED, type KeyTally, type Standing } from "./tally-table.js";
+import { FOUND, INSPECTED } from "./sighting.js";
+import type { KeyTally, Standing } from "./tally-table.js";
 
 /** An event as it is kept; instants in milliseconds. */
 export interface KeptEvent {

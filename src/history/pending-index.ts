@@ -5,8 +5,8 @@ import type { KeyTally } from "./tally-table.js";
 export interface PendingIndex {
   /** Takes in a family, or its new keys. */
   readonly add: (family: OpenFamily) => void;
-  /** Takes out a family whose effects have come, unless some are still to come. */
-  readonly remove: (family: OpenFamily, stillPending: boolean) => void;
+  /** Takes out a family whose effects have all come. */
+  readonly remove: (family: OpenFamily) => void;
   readonly under: (key: KeyTally) => Iterable<OpenFamily>;
   /** The latest moment at which something takes effect; `undefined` where nothing waits. */
   readonly latest: () => number | undefined;
@@ -18,14 +18,10 @@ export function createPendingIndex(): PendingIndex {
   let byKey: Map<KeyTally, Set<OpenFamily>> | undefined;
 
   const index = (into: Map<KeyTally, Set<OpenFamily>>, family: OpenFamily): void => {
-    for (const event of family.events) {
-      for (const keys of [event.keys, ...event.items.map((item) => item.keys)]) {
-        for (const key of keys) {
-          const under = into.get(key);
-          if (under === undefined) into.set(key, new Set([family]));
-          else under.add(family);
-        }
-      }
+    for (const key of keysOf(family)) {
+      const under = into.get(key);
+      if (under === undefined) into.set(key, new Set([family]));
+      else under.add(family);
     }
   };
 
@@ -34,9 +30,13 @@ export function createPendingIndex(): PendingIndex {
       families.add(family);
       if (byKey !== undefined) index(byKey, family);
     },
-    remove(family, stillPending) {
-      byKey = undefined;
-      if (!stillPending) families.delete(family);
+    remove(family) {
+      if (!families.delete(family) || byKey === undefined) return;
+      for (const key of keysOf(family)) {
+        const under = byKey.get(key);
+        under?.delete(family);
+        if (under?.size === 0) byKey.delete(key);
+      }
     },
     under(key) {
       if (byKey === undefined) {
@@ -51,4 +51,11 @@ export function createPendingIndex(): PendingIndex {
       return latest;
     },
   };
+}
+
+function* keysOf(family: OpenFamily): Generator<KeyTally> {
+  for (const event of family.events) {
+    yield* event.keys;
+    for (const item of event.items) yield* item.keys;
+  }
 }

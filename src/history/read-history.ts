@@ -1,13 +1,14 @@
 import { expectation } from "../core/expectation.js";
-import { createIssue, type Issue, prefixIssue, quote } from "../core/issue.js";
+import { createIssue, type Issue, prefixIssue } from "../core/issue.js";
 import { parseJson } from "../core/json.js";
 import { failure, type Issues, orThrow, type Result, success } from "../core/result.js";
 import { parseWith } from "../core/schema.js";
 import { type Accumulator, createAccumulator } from "./accumulator.js";
+import { eventOfRecord, keyOfRecord } from "./change.js";
 import type { History } from "./history.js";
+import { incompleteIssue } from "./history-issue.js";
 import { resolveHistoryOptions } from "./history-options.js";
-import type { HistoryKey } from "./reader.js";
-import { closedRecord, type FamilyRecord, familyRecord, type HistoryHeader, historyHeader, orphanRecord, type RecordedKey, tallyRecord } from "./record.js";
+import { closedRecord, type FamilyRecord, familyRecord, type HistoryHeader, historyHeader, orphanRecord, tallyRecord } from "./record.js";
 
 const DEPTH = 8;
 
@@ -79,10 +80,11 @@ function createSnapshotReader(): SnapshotReader {
       return undefined;
     },
     finish() {
-      if (progress === undefined) return failure(incomplete("a first line with the schema", "nothing"));
+      if (progress === undefined) return failure(incompleteIssue("snapshot", "a first line with the schema", "nothing"));
       const { header, accumulator, counts } = progress;
       for (const kind of ["tallies", "families", "orphans", "closed"] as const) {
-        if (counts[kind] !== header.counts[kind]) return failure(incomplete(`${header.counts[kind]} records of ${kind}`, String(counts[kind])));
+        if (counts[kind] !== header.counts[kind])
+          return failure(incompleteIssue("snapshot", `${header.counts[kind]} records of ${kind}`, String(counts[kind])));
       }
       return success(accumulator.history);
     },
@@ -92,7 +94,7 @@ function createSnapshotReader(): SnapshotReader {
 function start(value: unknown): Result<Progress> {
   const parsed = parseWith(historyHeader, value);
   if (!parsed.ok) return parsed;
-  const { latenessDays, retentionDays, maxKeys, maxClosed, undetailedOutcome, watermark, dropped } = parsed.value;
+  const { latenessDays, retentionDays, maxKeys, maxClosed, windowDays = 0, undetailedOutcome, watermark, dropped } = parsed.value;
   if (retentionDays !== undefined && retentionDays < latenessDays) {
     return failure(
       createIssue(
@@ -104,6 +106,7 @@ function start(value: unknown): Result<Progress> {
   const options = {
     latenessDays,
     maxClosed,
+    windowDays,
     undetailedOutcome,
     ...(retentionDays === undefined ? {} : { retentionDays }),
     ...(maxKeys === undefined ? {} : { maxKeys }),
@@ -118,7 +121,7 @@ function readRecord(value: unknown, { accumulator, counts }: Progress): Result<u
     const parsed = parseWith(tallyRecord, value);
     if (!parsed.ok) return parsed;
     counts.tallies += 1;
-    return settled(accumulator.restoreTally(keyOf(parsed.value.key), parsed.value));
+    return settled(accumulator.restoreTally(keyOfRecord(parsed.value.key), parsed.value));
   }
   if (hasKey(value, "family")) {
     const parsed = parseWith(familyRecord, value);
@@ -144,17 +147,8 @@ function readRecord(value: unknown, { accumulator, counts }: Progress): Result<u
 
 function readFamily({ family, events, outcomes }: FamilyRecord, accumulator: Accumulator): Result<unknown> {
   const ids = new Set(events.map((event) => event.declarationId));
-  for (const [index, { declarationId, part, occurredAt, knownAt = occurredAt, keys, items }] of events.entries()) {
-    const event = {
-      declarationId,
-      familyId: family,
-      ...(part === undefined ? {} : { part }),
-      occurredAt,
-      knownAt,
-      keys: keys.map(keyOf),
-      items: items.map((item) => ({ item: item.item, keys: item.keys.map(keyOf) })),
-    };
-    const taken = once(accumulator.restoreEvent(event), ["events", index]);
+  for (const [index, event] of events.entries()) {
+    const taken = once(accumulator.restoreEvent(eventOfRecord(family, event)), ["events", index]);
     if (!taken.ok) return taken;
   }
   for (const [index, outcome] of outcomes.entries()) {
@@ -184,24 +178,10 @@ function settled(issue: Issue | undefined): Result<unknown> {
   return issue === undefined ? success(undefined) : failure(issue);
 }
 
-function keyOf([dimension, ...values]: RecordedKey): HistoryKey {
-  return { dimension, values };
-}
-
 function hasKey(value: unknown, key: string): boolean {
   return typeof value === "object" && value !== null && Object.hasOwn(value, key);
 }
 
 function atLine([first, ...rest]: Issues, line: number): Issues {
   return [prefixIssue(first, "line", line), ...rest.map((issue) => prefixIssue(issue, "line", line))];
-}
-
-function incomplete(expected: string, received: string): Issue {
-  return createIssue("history.incomplete", {
-    path: [],
-    message: `expected ${expected}, received ${quote(received)}`,
-    expected,
-    received,
-    remedy: "the snapshot was cut short or mixed up; write it anew",
-  });
 }

@@ -1,10 +1,12 @@
 import * as z from "zod";
-import type { Instant } from "../core/instant.js";
+import { type CalendarDate, type Instant, parseDate } from "../core/instant.js";
 import { exactly } from "../core/schema.js";
 import type { Dropped } from "./dropped.js";
 import type { OutcomeSelection } from "./event.js";
-import { MAX_LATENESS_DAYS, MAX_RETENTION_DAYS, type UndetailedOutcome } from "./history-options.js";
+import { MAX_LATENESS_DAYS, MAX_RETENTION_DAYS, MAX_WINDOW_DAYS, type UndetailedOutcome } from "./history-options.js";
 import { momentOf } from "./instant-text.js";
+import { isBrokenDown } from "./key-text.js";
+import { count, instant } from "./record-fields.js";
 
 /** The schema of history snapshots. */
 export const HISTORY_SCHEMA = "consignment-risk/history@1";
@@ -19,11 +21,16 @@ export interface HistoryHeader {
   readonly retentionDays?: number;
   readonly maxKeys?: number;
   readonly maxClosed: number;
+  /** Absent in snapshots of before there were windows: 0. */
+  readonly windowDays?: number;
   readonly undetailedOutcome: UndetailedOutcome;
   readonly watermark?: Instant;
   readonly counts: { readonly tallies: number; readonly families: number; readonly orphans: number; readonly closed: number };
   readonly dropped: Dropped;
 }
+
+/** What closed families left under a key on one day (UTC): the day, declarations, inspected, findings. */
+export type DayRecord = readonly [CalendarDate, number, number, number];
 
 /** What closed families left under one key. */
 export interface TallyRecord {
@@ -33,6 +40,8 @@ export interface TallyRecord {
   readonly findings: number;
   readonly firstSeenAt: Instant;
   readonly lastSeenAt: Instant;
+  /** The days that are remembered, in order; absent where none is. */
+  readonly days?: readonly DayRecord[];
 }
 
 /** An event of an open family. */
@@ -78,8 +87,7 @@ export type HistoryRecord = HistoryHeader | TallyRecord | FamilyRecord | OrphanR
 /** The most numbers of closed declarations in one record. */
 export const CLOSED_PER_RECORD = 500;
 
-const instant = z.string().refine((text) => momentOf(text) !== undefined, { error: "an instant (RFC 3339 with offset)", params: { issue: "time.invalid" } });
-const count = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+const COUNTS = "counts of which findings are at most inspected, and inspected at most declarations";
 
 const dropped: z.ZodType<Dropped> = exactly<Dropped>()(z.strictObject({ late: count, closed: count, orphans: count, keys: count, ids: count }));
 
@@ -90,6 +98,7 @@ export const historyHeader: z.ZodType<HistoryHeader> = exactly<HistoryHeader>()(
     retentionDays: z.exactOptional(z.int().min(0).max(MAX_RETENTION_DAYS)),
     maxKeys: z.exactOptional(z.int().min(1)),
     maxClosed: count,
+    windowDays: z.exactOptional(z.int().min(0).max(MAX_WINDOW_DAYS)),
     undetailedOutcome: z.enum(["everyItem", "soleItem"]),
     watermark: z.exactOptional(instant),
     counts: z.strictObject({ tallies: count, families: count, orphans: count, closed: count }),
@@ -97,18 +106,42 @@ export const historyHeader: z.ZodType<HistoryHeader> = exactly<HistoryHeader>()(
   }),
 );
 
-const key: z.ZodType<RecordedKey> = exactly<RecordedKey>()(z.tuple([z.string(), z.string()], z.string()));
+const key: z.ZodType<RecordedKey> = exactly<RecordedKey>()(
+  z
+    .tuple([z.string(), z.string()], z.string())
+    .refine(([dimension, , ...rest]) => !isBrokenDown(dimension) || rest.length > 0, { error: "a member after the values of a key that is broken down" }),
+);
+
+const day: z.ZodType<DayRecord> = exactly<DayRecord>()(
+  z
+    .tuple([z.string().refine((text) => parseDate(text) !== undefined, { error: "a date such as 2026-11-21" }), count.min(1), count, count])
+    .refine(([, declarations, inspected, findings]) => findings <= inspected && inspected <= declarations, { error: COUNTS }),
+);
 
 export const tallyRecord: z.ZodType<TallyRecord> = exactly<TallyRecord>()(
   z
-    .strictObject({ key, declarations: count.min(1), inspected: count, findings: count, firstSeenAt: instant, lastSeenAt: instant })
-    .refine((tally) => tally.findings <= tally.inspected && tally.inspected <= tally.declarations, {
-      error: "counts of which findings are at most inspected, and inspected at most declarations",
+    .strictObject({
+      key,
+      declarations: count.min(1),
+      inspected: count,
+      findings: count,
+      firstSeenAt: instant,
+      lastSeenAt: instant,
+      days: z.exactOptional(z.array(day)),
     })
-    .refine((tally) => (momentOf(tally.firstSeenAt) ?? 0) <= (momentOf(tally.lastSeenAt) ?? 0), { error: "a key first seen at or before it was last seen" }),
+    .refine((tally) => tally.findings <= tally.inspected && tally.inspected <= tally.declarations, { error: COUNTS })
+    .refine((tally) => (momentOf(tally.firstSeenAt) ?? 0) <= (momentOf(tally.lastSeenAt) ?? 0), { error: "a key first seen at or before it was last seen" })
+    .refine(({ days = [] }) => days.every(([date], index) => index === 0 || date > (days[index - 1]?.[0] ?? "")), { error: "days in order, each once" })
+    .refine(({ days, declarations, inspected, findings }) => sumOf(days, 1) <= declarations && sumOf(days, 2) <= inspected && sumOf(days, 3) <= findings, {
+      error: "days with no more than all that is counted",
+    }),
 );
 
-const eventRecord: z.ZodType<EventRecord> = exactly<EventRecord>()(
+function sumOf(days: readonly DayRecord[] = [], at: 1 | 2 | 3): number {
+  return days.reduce((sum, day) => sum + day[at], 0);
+}
+
+export const eventRecord: z.ZodType<EventRecord> = exactly<EventRecord>()(
   z.strictObject({
     declarationId: z.string(),
     part: z.exactOptional(z.string()),
@@ -119,7 +152,7 @@ const eventRecord: z.ZodType<EventRecord> = exactly<EventRecord>()(
   }),
 );
 
-const outcomeRecord: z.ZodType<OutcomeRecord> = exactly<OutcomeRecord>()(
+export const outcomeRecord: z.ZodType<OutcomeRecord> = exactly<OutcomeRecord>()(
   z.strictObject({
     declarationId: z.string(),
     item: z.exactOptional(z.number()),

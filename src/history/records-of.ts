@@ -1,11 +1,14 @@
 import { compareText } from "../core/canonical.js";
+import { parseDate } from "../core/instant.js";
+import { DAY_STRIDE, type DayCounts, dayOf, positionOfDay } from "./days.js";
 import type { Dropped } from "./dropped.js";
 import { type ResolvedHistoryOptions, statedHistoryOptions } from "./history-options.js";
-import { instantText } from "./instant-text.js";
+import { dayText, instantText } from "./instant-text.js";
 import { keyValues } from "./key-text.js";
 import { compareEvents, compareOutcomes, type KeptEvent, type KeptOutcome, type OpenFamily } from "./open-family.js";
 import {
   CLOSED_PER_RECORD,
+  type DayRecord,
   type EventRecord,
   type FamilyRecord,
   HISTORY_SCHEMA,
@@ -15,7 +18,7 @@ import {
   type RecordedKey,
   type TallyRecord,
 } from "./record.js";
-import type { KeyTally } from "./tally-table.js";
+import type { ClosedTally, KeyTally } from "./tally-table.js";
 
 /** The state of a history that records are made of. */
 export interface RecordedState {
@@ -34,7 +37,8 @@ export function* recordsOf(state: RecordedState): Generator<HistoryRecord> {
   const closed = [...state.closed];
   const orphans = [...state.orphans.entries()].sort(([a], [b]) => compareText(a, b)).flatMap(([, outcomes]) => [...outcomes].sort(compareOutcomes));
   yield headerOf(state, orphans.length, Math.ceil(closed.length / CLOSED_PER_RECORD));
-  for (const tally of state.closedTallies) yield tallyRecordOf(tally);
+  const oldestDay = dayOf(state.watermark) - state.options.windowDays + 1;
+  for (const tally of state.closedTallies) yield tallyRecordOf(tally, oldestDay);
   for (const id of [...state.families.keys()].sort(compareText)) {
     const family = state.families.get(id);
     if (family !== undefined) yield familyRecordOf(family);
@@ -53,12 +57,35 @@ function headerOf(state: RecordedState, orphans: number, closed: number): Histor
   };
 }
 
-function tallyRecordOf(tally: KeyTally): TallyRecord {
-  const { declarations, inspected, findings, firstSeenAt, lastSeenAt } = tally.closed ?? NOTHING;
-  return { key: recordedKey(tally), declarations, inspected, findings, firstSeenAt: instantText(firstSeenAt), lastSeenAt: instantText(lastSeenAt) };
+function tallyRecordOf(tally: KeyTally, oldestDay: number): TallyRecord {
+  const { declarations, inspected, findings, firstSeenAt, lastSeenAt, days } = tally.closed ?? NOTHING;
+  const remembered = recordOfDays(days, oldestDay);
+  return {
+    key: recordedKey(tally),
+    declarations,
+    inspected,
+    findings,
+    firstSeenAt: instantText(firstSeenAt),
+    lastSeenAt: instantText(lastSeenAt),
+    ...(remembered.length === 0 ? {} : { days: remembered }),
+  };
 }
 
-const NOTHING = { declarations: 0, inspected: 0, findings: 0, firstSeenAt: 0, lastSeenAt: 0 };
+const NOTHING: ClosedTally = { declarations: 0, inspected: 0, findings: 0, firstSeenAt: 0, lastSeenAt: 0, days: [] };
+
+function recordOfDays(days: DayCounts, oldestDay: number): readonly DayRecord[] {
+  const records: DayRecord[] = [];
+  for (let at = positionOfDay(days, oldestDay); at < days.length; at += DAY_STRIDE) {
+    const [day = 0, declarations = 0, inspected = 0, findings = 0] = days.slice(at, at + DAY_STRIDE);
+    records.push([dayText(day), declarations, inspected, findings]);
+  }
+  return records;
+}
+
+/** The day counts that a record holds. */
+export function daysOfRecord(days: readonly DayRecord[]): DayCounts {
+  return days.flatMap(([date, ...counts]) => [parseDate(date) ?? 0, ...counts]);
+}
 
 function familyRecordOf({ id, events, outcomes }: OpenFamily): FamilyRecord {
   return {

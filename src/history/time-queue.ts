@@ -1,5 +1,5 @@
 /** Something to be done at a moment, in milliseconds. */
-interface Timed<T> {
+export interface Timed<T> {
   readonly at: number;
   readonly value: T;
 }
@@ -9,8 +9,8 @@ export interface TimeQueue<T> {
   readonly push: (at: number, value: T) => void;
   /** The earliest moment; `Infinity` for an empty queue. */
   readonly next: () => number;
-  /** Takes out all members at or before a moment. */
-  readonly take: (until: number) => T[];
+  /** Takes out all members at or before a moment, in order. */
+  readonly take: (until: number) => readonly Timed<T>[];
 }
 
 /** A binary heap. */
@@ -32,10 +32,10 @@ export function createTimeQueue<T>(): TimeQueue<T> {
     heap[index] = added;
   };
 
-  const pop = (): T | undefined => {
+  const pop = (): Timed<T> | undefined => {
     const top = heap[0];
     const last = heap.pop();
-    if (last === undefined || heap.length === 0) return top?.value;
+    if (last === undefined || heap.length === 0) return top;
     let index = 0;
     for (;;) {
       const left = 2 * index + 1;
@@ -46,14 +46,14 @@ export function createTimeQueue<T>(): TimeQueue<T> {
       index = child;
     }
     heap[index] = last;
-    return top?.value;
+    return top;
   };
 
-  const take = (until: number): T[] => {
-    const taken: T[] = [];
+  const take = (until: number): readonly Timed<T>[] => {
+    const taken: Timed<T>[] = [];
     while (timeAt(0) <= until) {
-      const value = pop();
-      if (value !== undefined) taken.push(value);
+      const timed = pop();
+      if (timed !== undefined) taken.push(timed);
     }
     return taken;
   };

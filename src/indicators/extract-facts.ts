@@ -8,10 +8,13 @@ import { failure, orThrow, type Result, settle, success } from "../core/result.j
 import type { HistoryReader } from "../history/reader.js";
 import type { IntelligenceReader } from "../intelligence/reader.js";
 import type { CurrencyCode } from "../model/codes.js";
+import type { Consignment } from "../model/consignment.js";
 import type { Declaration } from "../model/declaration.js";
 import { convertMoney, type ExchangeRate } from "../model/exchange-rate.js";
+import { type Subject, subjectOf } from "../model/subject.js";
+import { type Reference, standardReference } from "../reference/reference.js";
 import type { Catalogue } from "./define-catalogue.js";
-import { type Fact, type FactValue, failed, hasType, isMissing, isMissingKind, type MissingFact } from "./fact.js";
+import { type Fact, type FactValue, failed, hasType, isMissing, isMissingKind, type MissingFact, type MissingKind } from "./fact.js";
 import type { FactSet, Facts, SuppliedFact } from "./facts.js";
 import type { AnyIndicator, Extracted, HeaderContext, ItemContext } from "./indicator.js";
 import { selectionIdentities } from "./selection-identity.js";
@@ -33,15 +36,20 @@ export interface ExtractOptions {
   readonly history?: HistoryReader;
   readonly intelligence?: IntelligenceReader;
   readonly supplied?: readonly SuppliedValue[];
+  /** The consignments of a manifest that the declaration's transport documents name, see `linkByTransportDocument`. */
+  readonly consignments?: readonly Consignment[];
+  /** The reference lists that indicators compare with; {@link standardReference} unless told. */
+  readonly reference?: Reference;
 }
 
 /**
- * Computes the value of every indicator of the catalogue at `asOf`. An indicator whose code throws or gives a value of
+ * Computes the value of every indicator of the catalogue at `asOf`, of a declaration or of a consignment by itself. An indicator whose code throws or gives a value of
  * the wrong type yields a `failed` fact with the reason; a supplied value that is unknown, of the wrong type or not yet
  * known at `asOf` is an issue.
  */
-export function extractFacts(declaration: Declaration, options: ExtractOptions): Result<Facts> {
+export function extractFacts(scored: Declaration | Consignment, options: ExtractOptions): Result<Facts> {
   if (parseInstant(options.asOf) === undefined) return failure(invalidAsOf(options.asOf));
+  const declaration = subjectOf(scored);
   const supplied = options.supplied ?? [];
   const usable = settle(
     [...supplied.flatMap((value, index) => checkSupplied(value, declaration, options, ["supplied", index])), ...repeatedValues(supplied)],
@@ -73,19 +81,21 @@ export function extractFacts(declaration: Declaration, options: ExtractOptions):
  * {@link extractFacts} that throws.
  * @throws {IssueError} if a supplied value cannot be used, or `asOf` is no instant
  */
-export function extractFactsOrThrow(declaration: Declaration, options: ExtractOptions): Facts {
-  return orThrow(extractFacts(declaration, options));
+export function extractFactsOrThrow(scored: Declaration | Consignment, options: ExtractOptions): Facts {
+  return orThrow(extractFacts(scored, options));
 }
 
 /** What the indicators of a declaration may read; items add theirs. */
-export function headerContext(declaration: Declaration, options: ExtractOptions, currency: CurrencyCode | undefined): HeaderContext {
-  const { asOf, rates = [], history, intelligence } = options;
+export function headerContext(declaration: Subject, options: ExtractOptions, currency: CurrencyCode | undefined): HeaderContext {
+  const { asOf, rates = [], history, intelligence, consignments, reference = standardReference } = options;
   return {
     declaration,
     asOf,
+    reference,
     convert: (money) => (currency === undefined ? undefined : convertMoney(money, currency, rates, asOf)),
     ...(history === undefined ? {} : { history }),
     ...(intelligence === undefined ? {} : { intelligence }),
+    ...(consignments === undefined ? {} : { consignments }),
   };
 }
 
@@ -102,7 +112,7 @@ function invalidAsOf(asOf: unknown): Issue {
 }
 
 /** The one currency of all amounts of a declaration's items and totals, else `undefined`. */
-function commonCurrency(declaration: Declaration): CurrencyCode | undefined {
+function commonCurrency(declaration: Subject): CurrencyCode | undefined {
   const amounts = [declaration.invoiceTotal, declaration.freight, declaration.insurance, ...declaration.items.map((item) => item.customsValue)];
   const currencies = new Set(amounts.flatMap((money) => (money === undefined ? [] : [money.currency])));
   const [only] = currencies;
@@ -131,7 +141,7 @@ function compute(indicator: AnyIndicator, context: HeaderContext | ItemContext):
   try {
     // an item indicator only ever meets an ItemContext: factSet pairs them by level
     const extracted = (indicator.extract as (context: HeaderContext | ItemContext) => Extracted<AnyIndicator["type"]>)(context);
-    return extracted === undefined ? { missing: indicator.missing } : extracted;
+    return extracted === undefined ? MISSING[indicator.missing] : extracted;
   } catch (error) {
     return failed(`the indicator threw ${quote(error instanceof Error ? error.message : String(error))}`);
   }
@@ -144,11 +154,18 @@ function normalise(indicator: AnyIndicator, fact: Fact): Fact {
   return normaliseValue(indicator, fact);
 }
 
+/** Missing facts without a reason: most facts are, so that they share these. */
+const MISSING: { readonly [Kind in MissingKind]: MissingFact } = deepFreeze({
+  absent: { missing: "absent" },
+  failed: { missing: "failed" },
+  notApplicable: { missing: "notApplicable" },
+});
+
 /** The most characters of a reason that are kept. */
 const MAX_REASON = 1_000;
 
 function normaliseMissing(fact: MissingFact): MissingFact {
-  return typeof fact.reason === "string" ? { missing: fact.missing, reason: fact.reason.slice(0, MAX_REASON).toWellFormed() } : { missing: fact.missing };
+  return typeof fact.reason === "string" ? { missing: fact.missing, reason: fact.reason.slice(0, MAX_REASON).toWellFormed() } : MISSING[fact.missing];
 }
 
 function normaliseValue(indicator: AnyIndicator, value: FactValue): Fact {
@@ -170,7 +187,7 @@ function repeatedValues(supplied: readonly SuppliedValue[]): readonly Issue[] {
   });
 }
 
-function checkSupplied(value: SuppliedValue, declaration: Declaration, options: ExtractOptions, path: readonly PathStep[]): readonly Issue[] {
+function checkSupplied(value: SuppliedValue, declaration: Subject, options: ExtractOptions, path: readonly PathStep[]): readonly Issue[] {
   const indicator = options.catalogue.indicators.get(value.indicator);
   const say = (step: string, expected: string, received: unknown, remedy: string) => expectation([...path, step], expected, received, remedy);
   if (indicator === undefined) {

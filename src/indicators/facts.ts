@@ -59,7 +59,7 @@ export const fact: z.ZodType<Fact> = exactly<Fact>()(z.union([factValue, missing
 const factSet: z.ZodType<FactSet> = z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9._-]{0,63}$/, { error: "an indicator's id" }), fact);
 const identityValues = z.exactOptional(z.array(z.string().min(1)).min(1));
 
-const facts: z.ZodType<Facts> = exactly<Facts>()(
+export const facts: z.ZodType<Facts> = exactly<Facts>()(
   z.strictObject({
     id: codeText,
     asOf: instant,

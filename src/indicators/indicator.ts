@@ -3,11 +3,12 @@ import type { LocalizedText } from "../core/language.js";
 import type { HistoryReader } from "../history/reader.js";
 import type { IntelligenceReader } from "../intelligence/reader.js";
 import type { Money } from "../model/codes.js";
-import type { Declaration } from "../model/declaration.js";
-import type { GoodsItem } from "../model/goods-item.js";
+import type { Consignment } from "../model/consignment.js";
+import type { Subject, SubjectItem } from "../model/subject.js";
+import type { Reference } from "../reference/reference.js";
 import type { Fact, FactValueOf, IndicatorType } from "./fact.js";
 
-/** Whether an indicator has one value per declaration or one per goods item. */
+/** Whether an indicator has one value per declaration or consignment, or one per goods item. */
 export type Level = "header" | "item";
 
 /** How a header indicator can move when a goods item is added and everything else stays. */
@@ -15,8 +16,13 @@ export type ItemAddedEffect = "unaffected" | "canOnlyRise" | "canOnlyFall" | "an
 
 /** What an indicator may read. */
 export interface HeaderContext {
-  readonly declaration: Declaration;
+  /** What is scored: a declaration, or the view of a consignment. */
+  readonly declaration: Subject;
+  /** The consignments of a manifest that the declaration's transport documents name; absent without a manifest. */
+  readonly consignments?: readonly Consignment[];
   readonly asOf: Instant;
+  /** The reference lists that goods are compared with. */
+  readonly reference: Reference;
   readonly history?: HistoryReader;
   readonly intelligence?: IntelligenceReader;
   /** An amount in the currency that the facts are stated in; `undefined` where no rate is known. */
@@ -25,7 +31,7 @@ export interface HeaderContext {
 
 /** What an item indicator may read: the header's, and its own item. */
 export interface ItemContext extends HeaderContext {
-  readonly item: GoodsItem;
+  readonly item: SubjectItem;
 }
 
 /** What an indicator gives: a value, `undefined` for missing as its policy says, or a missing fact with a reason of its own. */
@@ -41,10 +47,14 @@ export interface Indicator<Id extends string = string, T extends IndicatorType =
   readonly unit?: string;
   /** The decimals that a number keeps, 0 to 6: it is rounded once, half away from zero. */
   readonly decimals?: number;
-  /** The fields that it reads, as paths of the model. */
+  /** All fields that it reads, as paths of the model, and `history` or `intelligence`: where only fields are named, training computes it once for rows that agree in them. */
   readonly reads: readonly string[];
   /** One sentence per language that says what it means. */
   readonly meaning: LocalizedText;
+  /** Its row in the table of published and proposed indicators that the catalogue follows, such as `I01`. */
+  readonly tableId?: string;
+  /** What honest trade looks like this too, and what to weigh it against, in a sentence per language. */
+  readonly falsePositiveGuard?: LocalizedText;
   /** Where the idea or definition comes from. */
   readonly source: string;
   /** What it means that `extract` gives nothing: not stated, or not applicable here. */

@@ -15,6 +15,9 @@ export type CountryCode = string;
 /** A Harmonized System code: digits only, an even number of them, 2 to 12, leading zeros kept. */
 export type HsCode = string;
 
+/** The edition of the Harmonized System that the first six digits of the HS codes are of (WCO; HS 2028 enters into force on 1 January 2028). */
+export type HsEdition = "HS2007" | "HS2012" | "HS2017" | "HS2022" | "HS2028";
+
 /** An ISO 4217 currency code: three capital letters; not checked against the list. */
 export type CurrencyCode = string;
 
@@ -26,6 +29,7 @@ export interface Money {
 
 export const countryCode: z.ZodType<CountryCode> = z.string().regex(/^[A-Z]{2}$/, { error: "a country code of two capital letters" });
 export const hsCode: z.ZodType<HsCode> = z.string().regex(/^(?:\d\d){1,6}$/, { error: "an HS code of 2, 4, 6, 8, 10 or 12 digits" });
+export const hsEdition: z.ZodType<HsEdition> = z.enum(["HS2007", "HS2012", "HS2017", "HS2022", "HS2028"]);
 export const currencyCode: z.ZodType<CurrencyCode> = z.string().regex(/^[A-Z]{3}$/, { error: "a currency code of three capital letters" });
 export const schemedCode: z.ZodType<SchemedCode> = exactly<SchemedCode>()(record({ scheme: codeText, code: codeText }));
 
@@ -34,5 +38,8 @@ const MAX_AMOUNT = 9e12;
 
 /** A quantity that cannot be negative: a mass, a count, a rate. */
 export const nonNegative: z.ZodType<number> = z.number().min(0).max(MAX_AMOUNT);
+
+/** A count of packages, pieces, lines or people. */
+export const count: z.ZodType<number> = z.int().min(0).max(1e9);
 
 export const money: z.ZodType<Money> = exactly<Money>()(record({ amount: nonNegative, currency: currencyCode }));

@@ -43,7 +43,7 @@ export interface SupportingDocument {
   readonly typeCode?: string;
 }
 
-export const supportingDocument: z.ZodType<SupportingDocument> = exactly<SupportingDocument>()(
+const supportingDocument: z.ZodType<SupportingDocument> = exactly<SupportingDocument>()(
   record({
     kind: z.enum(DOCUMENT_KINDS as readonly [DocumentKind, ...DocumentKind[]]),
     number: shortText,
@@ -52,3 +52,6 @@ export const supportingDocument: z.ZodType<SupportingDocument> = exactly<Support
     typeCode: z.exactOptional(codeText),
   }),
 );
+
+/** A list of documents, at most 1,000. */
+export const supportingDocuments: z.ZodType<readonly SupportingDocument[]> = z.array(supportingDocument).max(1_000);

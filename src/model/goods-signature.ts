@@ -1,9 +1,8 @@
-import type { Declaration } from "./declaration.js";
-import type { GoodsItem } from "./goods-item.js";
 import { schemedText } from "./party.js";
+import type { Subject, SubjectItem } from "./subject.js";
 
 /** The goods signature of an item: HS code, departure, origin, rate, duty type, net mass and value, separated by `|`. */
-export function signatureOf(declaration: Declaration, item: GoodsItem): string {
+export function signatureOf(declaration: Subject, item: SubjectItem): string {
   const { hsCode, originCountryCode, dutyRatePercent, dutyType, netMassKg, customsValue } = item;
   const parts = [
     hsCode,

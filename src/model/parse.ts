@@ -5,7 +5,8 @@ import { createIssue, type Issue } from "../core/issue.js";
 import { orThrow, type Result, settle } from "../core/result.js";
 import { parseWith } from "../core/schema.js";
 import { RECORD_LIMITS, takeSnapshot } from "../core/snapshot.js";
-import { type Consignment, consignment } from "./consignment.js";
+import { checkOrder, type Ordered } from "./check-order.js";
+import { type Consignment, consignmentSchema } from "./consignment.js";
 import { type Declaration, declaration } from "./declaration.js";
 import { checkExtensions, type ExtensionDefinition, type Extensions } from "./extensions.js";
 
@@ -15,18 +16,18 @@ export interface ParseOptions {
   readonly extensions?: readonly ExtensionDefinition[];
 }
 
-interface WithItems {
+interface WithItems extends Ordered {
   readonly extensions?: Extensions;
   readonly items: readonly { readonly lineNumber: number; readonly extensions?: Extensions }[];
 }
 
-function parseRecord<T extends WithItems>(schema: z.ZodType<T>, input: unknown, options: ParseOptions): Result<T> {
+function parseRecord<T extends WithItems>(schemaFor: (input: unknown) => z.ZodType<T>, input: unknown, options: ParseOptions): Result<T> {
   const snapshot = takeSnapshot(input, RECORD_LIMITS);
   if (!snapshot.ok) return snapshot;
-  const parsed = parseWith(schema, snapshot.value);
+  const parsed = parseWith(schemaFor(snapshot.value), snapshot.value);
   if (!parsed.ok) return parsed;
   const definitions = options.extensions ?? [];
-  const issues: Issue[] = [...checkExtensions(parsed.value.extensions, "header", definitions, [])];
+  const issues: Issue[] = [...checkExtensions(parsed.value.extensions, "header", definitions, []), ...checkOrder(parsed.value)];
   const lines = new Set<number>();
   for (const [index, item] of parsed.value.items.entries()) {
     for (const issue of checkExtensions(item.extensions, "item", definitions, ["items", index])) issues.push(issue);
@@ -48,7 +49,7 @@ function duplicateLine(index: number, line: number): Issue {
  * Nothing is converted; `null` at an optional field is absent; unknown keys are refused outside declared extensions.
  */
 export function parseDeclaration(input: unknown, options: ParseOptions = {}): Result<Declaration> {
-  return parseRecord(declaration, input, options);
+  return parseRecord(() => declaration, input, options);
 }
 
 /**
@@ -59,9 +60,12 @@ export function parseDeclarationOrThrow(input: unknown, options: ParseOptions = 
   return orThrow(parseDeclaration(input, options));
 }
 
-/** Reads unknown input into a frozen {@link Consignment}, or says with full paths why it cannot. */
+/**
+ * Reads unknown input into a frozen {@link Consignment}, or says with full paths why it cannot. The level of its transport document
+ * decides which parties it may name: carriers and forwarders on a master, the parties to the trade otherwise.
+ */
 export function parseConsignment(input: unknown, options: ParseOptions = {}): Result<Consignment> {
-  return parseRecord(consignment, input, options);
+  return parseRecord(consignmentSchema, input, options);
 }
 
 /**

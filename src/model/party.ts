@@ -1,67 +1,51 @@
 import * as z from "zod";
-import { freeText } from "../core/fields.js";
+import { calendarDate, freeText } from "../core/fields.js";
+import type { CalendarDate } from "../core/instant.js";
 import { exactly } from "../core/schema.js";
-import { type CountryCode, countryCode, type SchemedCode, schemedCode } from "./codes.js";
+import { type CountryCode, count, countryCode, type Money, money, type SchemedCode, schemedCode } from "./codes.js";
 import { record } from "./record.js";
-
-/** The roles that a party plays in a declaration or consignment (WCO Data Model classes of the same names). */
-export type PartyRole = "importer" | "exporter" | "consignor" | "consignee" | "declarant" | "seller" | "buyer" | "carrier" | "freightForwarder" | "notifyParty";
-
-export const PARTY_ROLES: readonly PartyRole[] = [
-  "importer",
-  "exporter",
-  "consignor",
-  "consignee",
-  "declarant",
-  "seller",
-  "buyer",
-  "carrier",
-  "freightForwarder",
-  "notifyParty",
-];
 
 /** A person or company in one role; at least an identifier or a name. */
 export interface Party {
   /** The identifier that customs knows it by, such as a tax code, with its scheme. */
   readonly identifier?: SchemedCode;
+  /** Further identifiers, such as an LEI, with their schemes. */
+  readonly otherIdentifiers?: readonly SchemedCode[];
   readonly name?: string;
   readonly address?: string;
+  readonly addressKind?: "business" | "residential" | "serviceAddress";
   readonly countryCode?: CountryCode;
   readonly phone?: string;
   readonly email?: string;
+  /** When it was established. */
+  readonly establishedOn?: CalendarDate;
+  readonly registeredCapital?: Money;
+  readonly employeeCount?: number;
+  /** The HS chapters, of two digits, that it says it trades in. */
+  readonly businessLines?: readonly string[];
+  /** What the administration rates it, such as schemes `vn-tt81-compliance-level` and `vn-tt81-risk-class`: inputs, never computed here. */
+  readonly officialRatings?: readonly SchemedCode[];
 }
 
-/** Parties by role; a role that is not stated is absent. */
-export type Parties = { readonly [Role in PartyRole]?: Party };
-
 const contact = z.string().min(1).max(256);
+const hsChapter = z.string().regex(/^\d\d$/, { error: "an HS chapter of two digits" });
 
-const party: z.ZodType<Party> = exactly<Party>()(
+export const party: z.ZodType<Party> = exactly<Party>()(
   record({
     identifier: z.exactOptional(schemedCode),
+    otherIdentifiers: z.exactOptional(z.array(schemedCode).max(99)),
     name: z.exactOptional(freeText),
     address: z.exactOptional(freeText),
+    addressKind: z.exactOptional(z.enum(["business", "residential", "serviceAddress"])),
     countryCode: z.exactOptional(countryCode),
     phone: z.exactOptional(contact),
     email: z.exactOptional(contact),
+    establishedOn: z.exactOptional(calendarDate),
+    registeredCapital: z.exactOptional(money),
+    employeeCount: z.exactOptional(count),
+    businessLines: z.exactOptional(z.array(hsChapter).max(99)),
+    officialRatings: z.exactOptional(z.array(schemedCode).max(99)),
   }).refine((value) => value.identifier !== undefined || value.name !== undefined, { error: "a party with an identifier or a name" }),
-);
-
-const optionalParty = z.exactOptional(party);
-
-export const parties: z.ZodType<Parties> = exactly<Parties>()(
-  record({
-    importer: optionalParty,
-    exporter: optionalParty,
-    consignor: optionalParty,
-    consignee: optionalParty,
-    declarant: optionalParty,
-    seller: optionalParty,
-    buyer: optionalParty,
-    carrier: optionalParty,
-    freightForwarder: optionalParty,
-    notifyParty: optionalParty,
-  }),
 );
 
 /** A party's identifier as one text, `scheme:code`, else `undefined`. */

@@ -1,23 +1,13 @@
 import * as z from "zod";
-import { codeText, instant, shortText } from "../core/fields.js";
+import { instant, shortText } from "../core/fields.js";
 import type { Instant } from "../core/instant.js";
 import { exactly } from "../core/schema.js";
 import { type CountryCode, countryCode, type SchemedCode, schemedCode } from "./codes.js";
+import { type TransportEquipment, transportEquipment } from "./equipment.js";
+import { location } from "./location.js";
 import { record } from "./record.js";
-
-/** A container or other unit of transport equipment. */
-export interface TransportEquipment {
-  readonly id: string;
-  /** Seal numbers as declared. */
-  readonly seals?: readonly string[];
-}
-
-/** The transport document (bill of lading, air waybill, postal item) that a consignment travels under. */
-export interface TransportDocument {
-  /** `master` is between carrier and forwarder, `house` between the trade parties, `simple` where there is one document. */
-  readonly level: "master" | "house" | "simple";
-  readonly number: string;
-}
+import { type TransportDocument, transportDocument } from "./transport-document.js";
+import { type TransportLeg, transportLeg } from "./transport-leg.js";
 
 /** How the goods travel. */
 export interface Transport {
@@ -34,17 +24,11 @@ export interface Transport {
   readonly arrivalAt?: Instant;
   readonly documents?: readonly TransportDocument[];
   readonly equipment?: readonly TransportEquipment[];
+  /** The legs of the journey, in their order. */
+  readonly itinerary?: readonly TransportLeg[];
+  /** The countries between departure and destination, in the order of the route. */
+  readonly transitCountryCodes?: readonly CountryCode[];
 }
-
-const location = z.string().regex(/^[A-Z]{2}[A-Z0-9]{3}$/, { error: "a UN/LOCODE of five characters" });
-
-const transportEquipment: z.ZodType<TransportEquipment> = exactly<TransportEquipment>()(
-  record({ id: codeText, seals: z.exactOptional(z.array(shortText).max(99)) }),
-);
-
-export const transportDocument: z.ZodType<TransportDocument> = exactly<TransportDocument>()(
-  record({ level: z.enum(["master", "house", "simple"]), number: shortText }),
-);
 
 export const transport: z.ZodType<Transport> = exactly<Transport>()(
   record({
@@ -56,5 +40,7 @@ export const transport: z.ZodType<Transport> = exactly<Transport>()(
     arrivalAt: z.exactOptional(instant),
     documents: z.exactOptional(z.array(transportDocument).max(1_000)),
     equipment: z.exactOptional(z.array(transportEquipment).max(1_000)),
+    itinerary: z.exactOptional(z.array(transportLeg).max(99)),
+    transitCountryCodes: z.exactOptional(z.array(countryCode).max(99)),
   }),
 );

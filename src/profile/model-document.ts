@@ -16,6 +16,12 @@ export interface LinearTerm {
   readonly missing: number;
 }
 
+/** What a part of a term rests on: how many training rows it had, and the share of these with a finding. */
+export interface TrainingEvidence {
+  readonly count: number;
+  readonly findingRate: number;
+}
+
 /** A term with one value per bin: bin `i` holds `edges[i-1] <= x < edges[i]`, so there is one more bin than edges. */
 export interface BinnedTerm {
   readonly id: string;
@@ -25,6 +31,8 @@ export interface BinnedTerm {
   readonly edges: readonly number[];
   readonly points: readonly number[];
   readonly missing: number;
+  /** What the points rest on: one per bin, and that of `missing`. */
+  readonly evidence?: { readonly bins: readonly TrainingEvidence[]; readonly missing?: TrainingEvidence };
 }
 
 /** One level of a categorical term or cross. */
@@ -36,6 +44,12 @@ export interface LevelEvidence {
   readonly findingRate?: number;
 }
 
+/** What the points of `missing` and `unseen` rest on; one that no training row had is left out. */
+export interface RestEvidence {
+  readonly missing?: TrainingEvidence;
+  readonly unseen?: TrainingEvidence;
+}
+
 /** A term with one value per code or truth value. */
 export interface CategoricalTerm {
   readonly id: string;
@@ -45,6 +59,7 @@ export interface CategoricalTerm {
   readonly missing: number;
   /** For values without a level. */
   readonly unseen: number;
+  readonly evidence?: RestEvidence;
 }
 
 /** One side of a cross: a code or truth value, or the bin number of a number. */
@@ -65,6 +80,7 @@ export interface CrossTerm {
   readonly missing: number;
   /** For combinations without a level. */
   readonly unseen: number;
+  readonly evidence?: RestEvidence;
 }
 
 /**
@@ -103,7 +119,11 @@ export interface ModelDocument {
   readonly provenance?: string;
 }
 
-const evidence = { points, count: z.exactOptional(z.number().min(0)), findingRate: z.exactOptional(z.number().min(0).max(1)) };
+const count = z.number().min(0);
+const findingRate = z.number().min(0).max(1);
+const level = { points, count: z.exactOptional(count), findingRate: z.exactOptional(findingRate) };
+const trainingEvidence = z.strictObject({ count, findingRate });
+const restEvidence = z.strictObject({ missing: z.exactOptional(trainingEvidence), unseen: z.exactOptional(trainingEvidence) });
 const edges = z
   .array(z.number())
   .min(1)
@@ -124,24 +144,37 @@ export const modelTerm: z.ZodType<ModelTerm> = exactly<ModelTerm>()(
       missing: points,
     }),
     z
-      .strictObject({ id: identifier, kind: z.literal("binned"), indicator: identifier, edges, points: z.array(points), missing: points })
-      .refine((term) => term.points.length === term.edges.length + 1, { error: "one more value in `points` than in `edges`" }),
+      .strictObject({
+        id: identifier,
+        kind: z.literal("binned"),
+        indicator: identifier,
+        edges,
+        points: z.array(points),
+        missing: points,
+        evidence: z.exactOptional(z.strictObject({ bins: z.array(trainingEvidence), missing: z.exactOptional(trainingEvidence) })),
+      })
+      .refine((term) => term.points.length === term.edges.length + 1, { error: "one more value in `points` than in `edges`" })
+      .refine((term) => term.evidence === undefined || term.evidence.bins.length === term.points.length, {
+        error: "as many `bins` in `evidence` as values in `points`",
+      }),
     z.strictObject({
       id: identifier,
       kind: z.literal("categorical"),
       indicator: identifier,
-      levels: z.array(z.strictObject({ value: z.union([z.string(), z.boolean()]), ...evidence })),
+      levels: z.array(z.strictObject({ value: z.union([z.string(), z.boolean()]), ...level })),
       missing: points,
       unseen: points,
+      evidence: z.exactOptional(restEvidence),
     }),
     z
       .strictObject({
         id: identifier,
         kind: z.literal("cross"),
         of: z.tuple([crossPart, crossPart], crossPart),
-        levels: z.array(z.strictObject({ at: z.array(z.union([z.string(), z.number(), z.boolean()])), ...evidence })),
+        levels: z.array(z.strictObject({ at: z.array(z.union([z.string(), z.number(), z.boolean()])), ...level })),
         missing: points,
         unseen: points,
+        evidence: z.exactOptional(restEvidence),
       })
       .refine((term) => term.levels.every((level) => level.at.length === term.of.length), { error: "as many entries in each `at` as parts in `of`" }),
     z.strictObject({

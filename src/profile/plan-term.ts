@@ -5,8 +5,8 @@ import { toMicropoints } from "../core/micropoints.js";
 import type { BinnedTerm, CategoricalTerm, CrossPart, CrossTerm, ModelTerm } from "./model-document.js";
 import { type ReadFact, termMicropoints } from "./score-term.js";
 
-/** A term's contribution in micropoints, of the classes at hand, or of the facts where classes do not tell enough. */
-export type PlannedTerm = (classes: Int32Array, read: ReadFact) => number;
+/** A term's contribution in micropoints, of the classes from `base` on, or of the facts where classes do not tell enough. */
+export type PlannedTerm = (classes: Int32Array, base: number, read: ReadFact) => number;
 
 /** A test of one indicator. */
 export type IndicatorTest = Pick<PreparedLeaf, "indicator" | "test">;
@@ -44,7 +44,7 @@ function testsOf(indicator: string, tests: readonly ValueTest[]): readonly Indic
 export function planTerm(term: ModelTerm, layout: Layout): PlannedTerm {
   if (needsFacts(term)) {
     const micropoints = termMicropoints(term);
-    return (_, read) => micropoints(read);
+    return (_classes, _base, read) => micropoints(read);
   }
   switch (term.kind) {
     case "binned":
@@ -74,7 +74,7 @@ function planCategorical(term: CategoricalTerm, layout: Layout): PlannedTerm {
 }
 
 function lookUp(slot: number, table: Float64Array): PlannedTerm {
-  return (classes) => table[classes[slot] as number] as number;
+  return (classes, base) => table[classes[base + slot] as number] as number;
 }
 
 /** The levels of one part of a cross as numbers: the bin, or the place among the values that levels name; 0 for others. */
@@ -98,10 +98,10 @@ function planCross(term: CrossTerm, layout: Layout): PlannedTerm {
     }
     if (cell !== undefined) cells.set(cell, toMicropoints(level.points));
   }
-  return (classes) => {
+  return (classes, base) => {
     let cell = 0;
     for (const part of parts) {
-      const value = classes[part.slot] as number;
+      const value = classes[base + part.slot] as number;
       if (value < FIRST_VALUE) return missing;
       cell = cell * part.size + (part.levels[value] as number);
     }

@@ -1,5 +1,7 @@
+import { createMatcher } from "../conditions/compiled/create-matcher.js";
 import { type Layout, layOut, type WriteClasses } from "../conditions/compiled/layout.js";
-import { createMatcher, type Matcher } from "../conditions/compiled/matcher.js";
+import type { Matcher } from "../conditions/compiled/matcher.js";
+import { countTests, MAX_PREPARED_TESTS } from "../conditions/compiled/plain-conjunction.js";
 import { type ItemsSlot, type Node, toNode } from "../conditions/compiled/program.js";
 import { type PreparedCondition, preparedLeaves } from "../conditions/prepare.js";
 import type { Vocabulary } from "../conditions/vocabulary.js";
@@ -26,8 +28,10 @@ export interface RuleColumns {
   readonly to: Float64Array;
   /** 1 for a rule with points, 0 for one that demands a channel. */
   readonly isPoints: Uint8Array;
-  readonly fired: Float64Array;
-  readonly undetermined: Float64Array;
+  /** What each comes to: undetermined at twice its number, fired at the place behind. */
+  readonly effects: Float64Array;
+  /** The domain of a rule whose points add up at all times and by themselves; -1 for every other rule. */
+  readonly plainDomain: Int32Array;
   readonly domain: Int32Array;
   readonly group: Int32Array;
 }
@@ -37,6 +41,8 @@ export interface LevelPlan {
   /** The rules' conditions (`appliesTo` and `when` together), and the number of the rule that each belongs to. */
   readonly matcher: Matcher;
   readonly ruleNumbers: Int32Array;
+  /** The numbers of the rules whose conditions make too many tests to be prepared. */
+  readonly unprepared: readonly number[];
   /** The distinct `appliesTo` conditions, and the numbers of the rules under each. */
   readonly scopes: Matcher;
   readonly scopeRules: readonly (readonly number[])[];
@@ -49,8 +55,11 @@ export interface ScoringPlan {
   /** The length of the vector of classes. */
   readonly slots: number;
   readonly rules: readonly PlannedRule[];
+  readonly ruleIds: readonly string[];
   readonly columns: RuleColumns;
   readonly groups: number;
+  /** The rules, by id, that are evaluated in full for every declaration: they make too many tests to be prepared. */
+  readonly unprepared: readonly string[];
   readonly header: LevelPlan;
   readonly item: LevelPlan;
   /** What header rules ask of items, and the slots that hold whether enough items meet it. */
@@ -84,16 +93,18 @@ export function planScoring(domains: readonly CompiledDomain[], derived: Readonl
     layout,
     slots: layout.factSlots + counts.size,
     rules,
+    ruleIds: rules.map((rule) => rule.rule.id),
     columns: {
       from: Float64Array.from(rules, (rule) => rule.period.from),
       to: Float64Array.from(rules, (rule) => rule.period.to),
       isPoints: Uint8Array.from(rules, (rule) => (rule.rule.effect.kind === "points" ? 1 : 0)),
-      fired: Float64Array.from(rules, (rule) => rule.fired),
-      undetermined: Float64Array.from(rules, (rule) => rule.undetermined),
+      effects: Float64Array.from(rules.flatMap((rule) => [rule.undetermined, rule.fired])),
+      plainDomain: Int32Array.from(rules, (rule) => (isPlain(rule) ? rule.domain : -1)),
       domain: Int32Array.from(rules, (rule) => rule.domain),
       group: Int32Array.from(rules, (rule) => rule.group),
     },
     groups: 1 + rules.reduce((greatest, rule) => Math.max(greatest, rule.group), -1),
+    unprepared: [...header.unprepared, ...item.unprepared].flatMap((number) => rules[number]?.rule.id ?? []),
     header,
     item,
     wheres: createMatcher(wheres.nodes, layout),
@@ -105,6 +116,10 @@ export function planScoring(domains: readonly CompiledDomain[], derived: Readonl
       return write === undefined ? [] : [{ id, level: vocabulary.get(id)?.level ?? "header", write }];
     }),
   };
+}
+
+function isPlain({ rule, group }: PlannedRule): boolean {
+  return rule.effect.kind === "points" && group === -1 && rule.validity === undefined;
 }
 
 function numberRules(domains: readonly CompiledDomain[]): readonly PlannedRule[] {
@@ -140,6 +155,7 @@ function planLevel(level: Level, rules: readonly PlannedRule[], domains: readonl
   return {
     matcher: createMatcher(nodes, layout),
     ruleNumbers: Int32Array.from(numbers),
+    unprepared: numbers.filter((_, index) => countTests(nodes[index] as Node) > MAX_PREPARED_TESTS),
     scopes: createMatcher(scopes.nodes, layout),
     scopeRules,
     terms: domains.flatMap((domain, number) => domain.terms[level].map(({ id, term }) => ({ id, domain: number, micropoints: planTerm(term, layout) }))),

@@ -1,8 +1,9 @@
 import { parseDate } from "../core/instant.js";
 import type { Declaration } from "../model/declaration.js";
 import type { SupportingDocument } from "../model/document.js";
+import type { TransportEquipment } from "../model/equipment.js";
 import type { GoodsItem } from "../model/goods-item.js";
-import type { Transport, TransportEquipment } from "../model/transport.js";
+import type { Transport } from "../model/transport.js";
 import type { Commodity } from "./commodity.js";
 import { containerNumber } from "./container-number.js";
 import { drawCommodities, drawItem } from "./invent-items.js";

@@ -1,3 +1,4 @@
+import { scoredOf } from "../adapters/read-json-records.js";
 import { assess } from "../assessment/assess.js";
 import type { Assessment } from "../assessment/assessment.js";
 import { createSelectionKey } from "../assessment/selection-key.js";
@@ -43,7 +44,8 @@ function runCase(profile: CompiledProfile, profileCase: ProfileCase): readonly s
 function caseFacts(profile: CompiledProfile, { record, asOf }: ProfileCase): Result<Facts> {
   if (record.kind === "facts") return { ok: true, value: record.facts };
   const { catalogue, document } = profile;
-  return extractFacts(record.declaration, { asOf: asOf ?? record.declaration.registeredAt, catalogue, currency: document.currency, supplied: record.supplied });
+  const { scored, moment } = scoredOf(record);
+  return extractFacts(scored, { asOf: asOf ?? moment, catalogue, currency: document.currency, supplied: record.supplied });
 }
 
 function keyBytes(hex: string | undefined): Uint8Array {

@@ -33,6 +33,22 @@ describe("parseJsonRecord", () => {
     expect(issuesOf({ declaration, outcome: { finding: 1 } })).toEqual(["value.type outcome.finding", "value.type outcome.knownAt"]);
   });
 
+  it("reads a consignment with and without supplied values", () => {
+    const consignment = {
+      id: "C-1",
+      transportDocument: { level: "house", number: "H" },
+      lodgedAt: asOf,
+      parties: {},
+      transport: {},
+      items: [{ lineNumber: 1, description: "goods" }],
+    };
+    expect(parseJsonRecord({ consignment }, {})).toEqual({ ok: true, value: { kind: "consignment", consignment, supplied: [] } });
+    expect(parseJsonRecord({ consignment, supplied }, {})).toEqual({ ok: true, value: { kind: "consignment", consignment, supplied } });
+    expect(issuesOf({ consignment: { ...consignment, lodgedAt: 1 } })).toEqual(["value.type consignment.lodgedAt"]);
+    expect(issuesOf({ consignment, outcome })).toEqual(["value.unknownKey outcome"]);
+    expect(issuesOf({ consignment, declaration })).toEqual(["value.unknownKey consignment"]);
+  });
+
   it("reads facts, whose own id and moment are those of the record", () => {
     const facts = { header: { itemCount: 2 }, items: [{ item: 1, values: { hsCode: "010121" } }] };
     const value = { kind: "facts", facts: { id: "F", asOf, ...facts } };

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import type { Declaration } from "../../src/model/declaration.js";
 import { DOCUMENT_KINDS, type SupportingDocument } from "../../src/model/document.js";
 import type { GoodsItem } from "../../src/model/goods-item.js";
-import type { Parties, Party } from "../../src/model/party.js";
+import type { Parties } from "../../src/model/parties.js";
+import type { Party } from "../../src/model/party.js";
+import { REGIMES } from "../../src/model/regime.js";
 import type { Transport } from "../../src/model/transport.js";
 import { text } from "./values.js";
 
@@ -33,9 +35,23 @@ const transport: fc.Arbitrary<Transport> = fc.record(
       maxLength: 3,
     }),
     equipment: fc.array(
-      fc.record({ id: fc.constantFrom("MSKU1234565", "X"), seals: fc.array(fc.constantFrom("S1", "S2"), { maxLength: 2 }) }, { requiredKeys: ["id"] }),
+      fc.record(
+        {
+          id: fc.constantFrom("MSKU1234565", "X"),
+          seals: fc.array(fc.constantFrom("S1", "S2"), { maxLength: 2 }),
+          fullness: fc.constantFrom("full" as const, "empty" as const),
+          grossMassKg: amount,
+          sealEvents: fc.constant([{ at: "2026-11-18T00:00:00Z", kind: "affixed" as const, seal: "S1", source: "carrier" as const }]),
+        },
+        { requiredKeys: ["id"] },
+      ),
       { maxLength: 3 },
     ),
+    itinerary: fc.constant([
+      { loadingLocation: "CNSHA", unloadingLocation: "SGSIN", departedAt: "2026-11-10T00:00:00Z", arrivedAt: "2026-11-14T00:00:00Z" },
+      { loadingLocation: "SGSIN", unloadingLocation: "VNHPH", departedAt: "2026-11-15T00:00:00Z" },
+    ]),
+    transitCountryCodes: fc.array(country, { maxLength: 2 }),
   },
   { requiredKeys: [] },
 );
@@ -50,6 +66,9 @@ const item: fc.Arbitrary<GoodsItem> = fc.record(
     grossMassKg: amount,
     quantity: fc.record({ amount, unit: fc.constant("KGM") }),
     packageCount: fc.integer({ min: 0, max: 50 }),
+    packageKind: fc.constantFrom("CT", "BG"),
+    equipmentIds: fc.array(fc.constantFrom("MSKU1234565", "X"), { maxLength: 2 }),
+    casNumbers: fc.array(fc.constantFrom("67-64-1", "1-1-1"), { maxLength: 2 }),
     customsValue: money,
     dutyRatePercent: fc.constantFrom(0, 7.5, 20),
     dutyType: schemed,
@@ -73,6 +92,11 @@ export const declaration: fc.Arbitrary<Declaration> = fc
       transport,
       documents: fc.array(document, { maxLength: 3 }),
       freight: money,
+      regime: fc.constantFrom(...REGIMES),
+      incoterm: fc.constantFrom("CIF", "FOB"),
+      split: fc.constant({ number: 1, of: 2 }),
+      grossMassKg: amount,
+      amendments: fc.constant([{ at: "2026-11-20T00:00:00Z", fields: ["parties.consignee"] }]),
       items: fc.uniqueArray(item, { minLength: 1, maxLength: 4, selector: (line) => line.lineNumber }),
     },
     { requiredKeys: ["id", "direction", "registeredAt", "parties", "transport", "documents", "items"] },

@@ -65,6 +65,15 @@ describe("check", () => {
     expectHarmless(stderr.trimEnd());
   });
 
+  it("names the rules that make too many tests to be prepared", async () => {
+    const of = Array.from({ length: 1_001 }, (_, value) => ({ op: "gt", indicator: "netMass", value }));
+    const path = space.write("large.json", profile([rule("large", { op: "all", of }), rule("small", { op: "all", of: of.slice(1) })]));
+    const { status, stdout } = await runMain(["check", path]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("\nlarge: more than 1000 tests, evaluated in full for every declaration\n");
+    expect(stdout).not.toContain("small: more");
+  });
+
   it("says all that is wrong with a profile, harmlessly; exit 1", async () => {
     const path = space.write("wrong.json", profile([], { "\u001b[2J\n": 1, currency: "\u009bUSD" }));
     const { status, stdout, stderr } = await runMain(["check", path]);

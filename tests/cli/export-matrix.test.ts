@@ -95,10 +95,13 @@ describe("export-matrix", () => {
   it("leaves no file where it fails", async () => {
     const unknown = space.write("unknown.json", { ...RECIPE, signature: "colour" });
     const facts = space.write("facts.jsonl", JSON.stringify({ id: "F", asOf: "2026-01-01T00:00:00Z", facts: { header: {}, items: [] } }));
+    const consignment = { id: "C", transportDocument: { level: "house", number: "H" }, lodgedAt: "2026-01-01T00:00:00Z", parties: {}, transport: {} };
+    const reported = space.write("reported.jsonl", JSON.stringify({ consignment: { ...consignment, items: [{ lineNumber: 1, hsCode: "01" }] } }));
     const twice = space.write("twice.jsonl", `${record("1", [item()], "VN")}\n${record("1", [item({ hsCode: "02" })], "VN")}\n`);
     const runs: readonly (readonly [string, string, RegExp])[] = [
       [INPUT, unknown, /signature: expected an indicator of the catalogue/],
       [facts, recipe, /F: expected a declaration to learn from, received facts/],
+      [reported, recipe, /C: expected a declaration to learn from, received a consignment/],
       [twice, recipe, /1: |each declaration once/],
       [space.path("missing"), recipe, /missing: cannot be read or written \(ENOENT\)/],
       [INPUT, space.path("no-recipe"), /no-recipe: cannot be read or written \(ENOENT\)/],

@@ -70,7 +70,7 @@ const dual = defineIndicator({
   source: "a test",
   missing: "absent",
   whenItemAdded: "unaffected",
-  extract: ({ item }) => item.hsCode.startsWith("84"),
+  extract: ({ item }) => item.hsCode?.startsWith("84"),
 });
 const own = conditionsFor(defineCatalogue("own/1", [dual]));
 own.eq("dualUse", true);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createMatcher } from "../../src/conditions/compiled/create-matcher.js";
 import { layOut } from "../../src/conditions/compiled/layout.js";
-import { createMatcher } from "../../src/conditions/compiled/matcher.js";
 import { toNode } from "../../src/conditions/compiled/program.js";
 import type { Condition } from "../../src/conditions/condition.js";
 import { evaluate } from "../../src/conditions/evaluate.js";
@@ -35,9 +35,9 @@ function bothWays(conditions: readonly PreparedCondition[], header: ReadonlyMap<
     layout,
   );
   const classes = new Int32Array(layout.factSlots);
-  for (const [id, write] of layout.writers) write(item.get(id) ?? header.get(id) ?? ABSENT, classes);
+  for (const [id, write] of layout.writers) write(item.get(id) ?? header.get(id) ?? ABSENT, classes, 0);
   const out = new Int32Array(conditions.length);
-  const found = matcher.match(classes, out);
+  const found = matcher.match(classes, 0, out);
   const plain = conditions.flatMap((prepared, number) => {
     const truth = evaluate(prepared, { header, items: [item], item });
     return truth === false ? [] : [2 * number + (truth === true ? 1 : 0)];

@@ -72,6 +72,8 @@ describe("summariseBacktest", () => {
     expect(domains[0]?.ranking).toEqual(rankingMetricsOrThrow(rows, { at: [{ share: 0.5 }] }));
     expect(domains[0]?.intervals.rocAuc).toEqual(bootstrapOrThrow(createRankingOrThrow(rows), rocAuc, OPTIONS.bootstrap));
     expect(domains[1]).toMatchObject({ domain: "security", ranking: { positiveWeight: 0, rocAuc: undefined } });
+    // a top without a finding leaves more open than samples of it can show
+    expect(domains[1]?.intervals.precision).toMatchObject([{ estimate: 0, ...wilsonInterval(0, 2) }]);
     expect(summariseBacktestOrThrow(MIXED, { ...OPTIONS, at: [{ share: 0.5 }] }).domains).toEqual(domains);
   });
 

@@ -17,6 +17,7 @@ const value = fc.constantFrom("A", "B", "", "A\u001fB", "\\", "\\s", "Ă|\n");
 const key: fc.Arbitrary<HistoryKey> = fc.oneof(
   fc.record({ dimension: fc.constantFrom("importer", "seller"), values: fc.tuple(value) }),
   fc.record({ dimension: fc.constant("pair"), values: fc.tuple(value, value) }),
+  fc.record({ dimension: fc.constant("seller>importer"), values: fc.tuple(value, value) }),
 );
 
 const keys = fc.array(key, { maxLength: 4 });
@@ -79,6 +80,14 @@ export const outcomes = (hours: number): fc.Arbitrary<readonly HistoryOutcome[]>
 export function keysOf(events: readonly HistoryEvent[]): readonly HistoryKey[] {
   const all = events.flatMap((event) => [...event.keys, ...(event.items ?? []).flatMap((item) => item.keys)]);
   return [...new Map(all.map((key) => [JSON.stringify(key), key])).values(), { dimension: "importer", values: ["never seen"] }];
+}
+
+/** Every key that is broken down by members, and one that none has. */
+export function groupsOf(events: readonly HistoryEvent[]): readonly HistoryKey[] {
+  return keysOf(events).flatMap(({ dimension, values }) => {
+    if (values.length === 1) return [{ dimension: "seller>importer", values }];
+    return dimension === "pair" ? [] : [{ dimension, values: values.slice(0, -1) }];
+  });
 }
 
 /** Every number that events and outcomes have, and one that none has. */

@@ -1,16 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { HistoryChange } from "../../src/history/change.js";
 import { createHistory } from "../../src/history/create-history.js";
 import type { HistoryEvent, HistoryOutcome } from "../../src/history/event.js";
 import type { History } from "../../src/history/history.js";
+import { readDeltaOrThrow } from "../../src/history/read-delta.js";
 import { readHistoryOrThrow } from "../../src/history/read-history.js";
 import type { HistoryKey, HistoryTally } from "../../src/history/reader.js";
+import { deltaLines, recordDelta } from "../../src/history/record-delta.js";
 import { snapshotLines } from "../../src/history/snapshot-lines.js";
-import { at, events, HOUR, idsOf, keysOf, outcomes, START } from "./arbitraries.js";
-import { bruteForceTally, type PlainTally, withoutTies } from "./brute-force.js";
+import { at, events, groupsOf, HOUR, idsOf, keysOf, outcomes, START } from "./arbitraries.js";
+import { bruteForceCounts, bruteForceMembers, bruteForceTally, type PlainTally, withoutTies } from "./brute-force.js";
 
 const DAYS = 10;
 const HOURS = DAYS * 24;
+const windows = fc.array(
+  fc.record({ days: fc.integer({ min: 1, max: 3 * DAYS }), halfLifeDays: fc.integer({ min: 1, max: DAYS }) }, { requiredKeys: ["days"] }),
+  { minLength: 1, maxLength: 4 },
+);
 const policy = fc.constantFrom("everyItem" as const, "soleItem" as const);
 
 type Input = { readonly kind: "event"; readonly event: HistoryEvent } | { readonly kind: "outcome"; readonly outcome: HistoryOutcome };
@@ -54,7 +61,7 @@ const arrivals = (lateness: number) =>
 describe("a history is point-in-time", () => {
   test("every tally equals the one recomputed from scratch from only what was known then, arrivals shuffled inside the window", () => {
     fc.assert(
-      fc.property(arrivals(48), policy, fc.nat(30), fc.boolean(), ({ events, outcomes, timed }, undetailedOutcome, ahead, resumed) => {
+      fc.property(arrivals(48), policy, fc.nat(30), fc.boolean(), windows, ({ events, outcomes, timed }, undetailedOutcome, ahead, resumed, windows) => {
         let history = createHistory({ latenessDays: 2, undetailedOutcome });
         const keys = keysOf(events);
         const ids = idsOf(events, outcomes);
@@ -68,6 +75,16 @@ describe("a history is point-in-time", () => {
               const excluding = ids[(index + hours) % ids.length] ?? "";
               const expected = bruteForceTally(hereEvents, hereOutcomes, key, START + asOf * HOUR, excluding, undetailedOutcome);
               expect(plain(history.tally(key, at(asOf), excluding))).toEqual(expected);
+              const window = windows[index % windows.length] ?? { days: 1 };
+              const counts = bruteForceCounts(hereEvents, hereOutcomes, key, START + asOf * HOUR, excluding, window, undetailedOutcome);
+              expect(history.recent(key, at(asOf), excluding, window)).toEqual(counts);
+            }
+            for (const [index, key] of groupsOf(events).entries()) {
+              const excluding = ids[(index + hours) % ids.length] ?? "";
+              for (const days of [undefined, windows[0]?.days]) {
+                const expected = bruteForceMembers(hereEvents, key, START + asOf * HOUR, excluding, days);
+                expect(history.members(key, at(asOf), excluding, days)).toEqual(expected);
+              }
             }
           }
         };
@@ -86,15 +103,23 @@ describe("a history is point-in-time", () => {
 
   test("a closed family counts on as it last stood", () => {
     fc.assert(
-      fc.property(events(HOURS).map(withoutTies), outcomes(HOURS), policy, (events, outcomes, undetailedOutcome) => {
-        const history = createHistory({ latenessDays: 0, retentionDays: DAYS, undetailedOutcome });
+      fc.property(events(HOURS).map(withoutTies), outcomes(HOURS), policy, windows, (events, outcomes, undetailedOutcome, windows) => {
+        const history = createHistory({ latenessDays: 0, retentionDays: DAYS, windowDays: 3 * DAYS, undetailedOutcome });
         for (const input of inputs(events, outcomes)) feed(history, input);
         for (let hours = 0; hours <= 3 * HOURS; hours += 12) advance(history, hours);
         expect(history.statistics().families).toBe(0);
+        const asOf = START + 3 * HOURS * HOUR;
         for (const key of keysOf(events)) {
-          expect(plain(history.tally(key, at(3 * HOURS), "unknown"))).toEqual(
-            bruteForceTally(events, outcomes, key, START + 3 * HOURS * HOUR, "unknown", undetailedOutcome),
-          );
+          expect(plain(history.tally(key, at(3 * HOURS), "unknown"))).toEqual(bruteForceTally(events, outcomes, key, asOf, "unknown", undetailedOutcome));
+          for (const window of windows) {
+            const expected = bruteForceCounts(events, outcomes, key, asOf, "unknown", window, undetailedOutcome);
+            expect(history.recent(key, at(3 * HOURS), "unknown", window)).toEqual(expected);
+          }
+        }
+        for (const key of groupsOf(events)) {
+          for (const days of [undefined, 2 * DAYS, 3 * DAYS]) {
+            expect(history.members(key, at(3 * HOURS), "unknown", days)).toEqual(bruteForceMembers(events, key, asOf, "unknown", days));
+          }
         }
       }),
     );
@@ -173,7 +198,13 @@ describe("the order of arrival", () => {
 
 describe("a snapshot", () => {
   const options = fc.record(
-    { retentionDays: fc.integer({ min: 2, max: 6 }), maxKeys: fc.integer({ min: 1, max: 4 }), maxClosed: fc.nat(4), undetailedOutcome: policy },
+    {
+      retentionDays: fc.integer({ min: 2, max: 6 }),
+      maxKeys: fc.integer({ min: 1, max: 4 }),
+      maxClosed: fc.nat(4),
+      windowDays: fc.integer({ min: 1, max: 30 }),
+      undetailedOutcome: policy,
+    },
     { requiredKeys: [] },
   );
 
@@ -193,10 +224,78 @@ describe("a snapshot", () => {
           both((history) => history.statistics());
         }
         both((history) => history.advance(at(2 * HOURS)));
-        for (const key of keysOf(events)) both((history) => history.tally(key, at(2 * HOURS), "unknown"));
+        for (const key of keysOf(events)) {
+          both((history) => history.tally(key, at(2 * HOURS), "unknown"));
+          both((history) => history.recent(key, at(2 * HOURS), "unknown", { days: options.windowDays ?? 366 }));
+        }
+        for (const key of groupsOf(events)) both((history) => history.members(key, at(2 * HOURS), "unknown"));
         expect(bytes(readHistoryOrThrow([`${bytes(restored)}\n`]))).toBe(bytes(straight));
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe("deltas since a snapshot", () => {
+  const options = fc.record(
+    { retentionDays: fc.integer({ min: 3, max: 6 }), maxKeys: fc.integer({ min: 1, max: 4 }), maxClosed: fc.nat(4), undetailedOutcome: policy },
+    { requiredKeys: [] },
+  );
+  /** All but what was refused here or there. */
+  const agreed = (history: History): string => bytes(history).replace(/"dropped":\{[^}]*\}/, "");
+
+  test("bring another history of the same state to the same bytes, families closed and keys evicted on the way", () => {
+    fc.assert(
+      fc.property(arrivals(72), options, fc.nat(20), fc.integer({ min: 1, max: 5 }), ({ timed }, options, start, every) => {
+        const recorder = recordDelta(createHistory({ latenessDays: 2, ...options }));
+        let node: History | undefined;
+        for (const [index, { input, arrival }] of timed.entries()) {
+          if (index === start) {
+            node = readHistoryOrThrow(snapshotLines(recorder.history));
+            recorder.take();
+          }
+          recorder.history.advance(at(arrival));
+          if (input.kind === "event") recorder.history.observe(input.event);
+          else recorder.history.recordOutcome(input.outcome);
+          if (node === undefined || index % every > 0) continue;
+          for (const change of readDeltaOrThrow(deltaLines(recorder.take()))) node.apply(change);
+          expect(agreed(node)).toBe(agreed(recorder.history));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("of several histories end in the same bytes in whatever order, and however often, they are applied", () => {
+    fc.assert(
+      fc.property(arrivals(48), arrivals(48), fc.infiniteStream(fc.nat(1_000)), ({ timed }, { timed: others }, ranks) => {
+        const shuffled = <T>(values: readonly T[]): readonly T[] =>
+          values
+            .map((value) => ({ value, rank: ranks.next().value as number }))
+            .sort((a, b) => a.rank - b.rank)
+            .map(({ value }) => value);
+        const start = [...snapshotLines(createHistory({ latenessDays: 2 }))];
+        const [here, there] = [timed, others].map((timed) => {
+          const recorder = recordDelta(readHistoryOrThrow(start));
+          for (const { input, arrival } of timed) {
+            advance(recorder.history, arrival);
+            feed(recorder.history, input);
+          }
+          return { history: recorder.history, changes: recorder.take() };
+        });
+        if (here === undefined || there === undefined) return;
+        const third = readHistoryOrThrow(start);
+        const once = (history: History, changes: readonly HistoryChange[]): void => {
+          for (const change of changes) expect(history.apply(change).ok).toBe(true);
+        };
+        once(here.history, shuffled(there.changes));
+        once(there.history, [...here.changes, ...shuffled(here.changes)]);
+        once(third, shuffled([...here.changes, ...there.changes, ...here.changes]));
+        for (const history of [here.history, there.history, third]) advance(history, 2 * HOURS);
+        expect(agreed(there.history)).toBe(agreed(here.history));
+        expect(agreed(third)).toBe(agreed(here.history));
+      }),
+      { numRuns: 200 },
     );
   });
 });

@@ -333,6 +333,7 @@ describe("what cannot be right", () => {
     ["a moment known that no snapshot can write", { knownAt: "1900-01-01T00:00:00+14:00" }, "time.invalid"],
     ["a dimension without name", { keys: [{ dimension: "", values: ["x"] }] }, "value.invalid"],
     ["a key without values", { keys: [{ dimension: "importer", values: [] }] }, "value.invalid"],
+    ["a key that is broken down without a member", { keys: [{ dimension: "importer>seller", values: ["A"] }] }, "value.invalid"],
     ["an ill-formed value", { keys: [importer("\ud800")] }, "value.invalid"],
     ["an item that is no line number", { items: [{ item: 0, keys: [] }] }, "value.range"],
     [
@@ -379,10 +380,15 @@ describe("what cannot be right", () => {
     expect(codesOf(history.recordOutcome({ declarationId: "1", finding: true, knownAt: moment(1_000) }))).toEqual(["value.tooLarge"]);
   });
 
-  test.each([{ latenessDays: -1 }, { latenessDays: 0.5 }, { latenessDays: 7, retentionDays: 6 }, { retentionDays: 36_601 }, { maxKeys: 0 }, { maxClosed: -1 }])(
-    "options out of range throw: %j",
-    (options) => {
-      expect(() => createHistory(options)).toThrow(RangeError);
-    },
-  );
+  test.each([
+    { latenessDays: -1 },
+    { latenessDays: 0.5 },
+    { latenessDays: 7, retentionDays: 6 },
+    { retentionDays: 36_601 },
+    { maxKeys: 0 },
+    { maxClosed: -1 },
+    { windowDays: 3_661 },
+  ])("options out of range throw: %j", (options) => {
+    expect(() => createHistory(options)).toThrow(RangeError);
+  });
 });

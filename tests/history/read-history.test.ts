@@ -35,12 +35,21 @@ describe("a snapshot", () => {
         retentionDays: 3,
         maxKeys: 10,
         maxClosed: 5,
+        windowDays: 366,
         undetailedOutcome: "soleItem",
         watermark: "2026-01-06T00:00:00Z",
         counts: { tallies: 1, families: 1, orphans: 1, closed: 1 },
         dropped: { late: 0, closed: 0, orphans: 0, keys: 0, ids: 0 },
       },
-      { key: ["importer", "A"], declarations: 1, inspected: 0, findings: 0, firstSeenAt: "2026-01-01T00:00:00Z", lastSeenAt: "2026-01-01T00:00:00Z" },
+      {
+        key: ["importer", "A"],
+        declarations: 1,
+        inspected: 0,
+        findings: 0,
+        firstSeenAt: "2026-01-01T00:00:00Z",
+        lastSeenAt: "2026-01-01T00:00:00Z",
+        days: [["2026-01-01", 1, 0, 0]],
+      },
       {
         family: "2",
         events: [
@@ -70,6 +79,15 @@ describe("a snapshot", () => {
     }
   });
 
+  test("of before there were windows reads back as one that remembers no days", () => {
+    const [first = "", tally = "", ...rest] = good;
+    const before = [first.replace('"windowDays":366,', ""), tally.replace(/,"days":.*\]\]/, ""), ...rest];
+    const history = readHistoryOrThrow(before);
+    expect([...snapshotLines(history)]).toEqual([first.replace('"windowDays":366', '"windowDays":0'), ...before.slice(1)]);
+    expect(history.tally(key, day(6), "unknown")?.declarations).toBe(2);
+    expect(() => history.recent(key, day(6), "unknown", { days: 1 })).toThrow("windowDays (0)");
+  });
+
   test("starts an empty history where nothing was observed", () => {
     const empty = [...snapshotLines(createHistory())];
     expect(empty).toHaveLength(1);
@@ -97,6 +115,12 @@ describe("a snapshot that cannot be right is refused with the line", () => {
     ["a negative count", replaced(2, '"inspected":0', '"inspected":-1'), "value.range", "2.inspected"],
     ["more findings than inspections", replaced(2, '"findings":0', '"findings":1'), "value.invalid", "2"],
     ["a key last seen before it was first seen", replaced(2, '"firstSeenAt":"2026-01-01', '"firstSeenAt":"2026-01-02'), "value.invalid", "2"],
+    ["a day that is none", replaced(2, '[["2026-01-01"', '[["2026-02-30"'), "value.invalid", "2.days.0.0"],
+    ["a day without declarations", replaced(2, '[["2026-01-01",1', '[["2026-01-01",0'), "value.range", "2.days.0.1"],
+    ["a day with more findings than inspections", replaced(2, '[["2026-01-01",1,0,0', '[["2026-01-01",1,0,1'), "value.invalid", "2.days.0"],
+    ["a day twice", replaced(2, '[["2026-01-01",1,0,0]', '[["2026-01-01",1,0,0],["2026-01-01",1,0,0]'), "value.invalid", "2"],
+    ["days with more than there is", replaced(2, '[["2026-01-01",1', '[["2026-01-01",2'), "value.invalid", "2"],
+    ["a key that is broken down without its member", replaced(2, '"importer"', '"importer>seller"'), "value.invalid", "2.key"],
     ["a key twice", [header, tally, tally], "value.duplicate", "3.key"],
     ["a key without values", replaced(2, '["importer","A"]', '["importer"]'), "value.type", "2.key.1"],
     ["an event without instant", replaced(3, '"occurredAt":"2026-01-05T00:00:00Z"', '"occurredAt":"2026-01-05"'), "time.invalid", "3.events.0.occurredAt"],

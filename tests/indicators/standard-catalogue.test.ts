@@ -114,6 +114,24 @@ describe("the standard catalogue", () => {
     const intelligence = { matches: () => [{ alertId: "A", originator: "o", confidence: "low" as const }] };
     expect(header({}, "alertMatchCount", { intelligence })).toBe(1);
     expect(header({}, "alertMatchCount")).toEqual(ABSENT);
+    for (const id of ["alertPoints", "alertIdentifierPoints", "alertSubjects", "alertChannels"]) expect(header({}, id)).toEqual(ABSENT);
+  });
+
+  it("takes the best graded of the alerts that match, by place and basis, and counts each alert once", () => {
+    const match = { alertId: "A", originator: "o", confidence: "low" as const };
+    const intelligence = {
+      matches: () => [
+        { ...match, points: 4, basis: "identifier" as const, subject: "equipment" as const, channel: "rilo" },
+        { ...match, points: 9, basis: "name" as const, subject: "party" as const, channel: "cencomm", lineNumber: 1 },
+        match,
+      ],
+    };
+    expect(header({}, "alertMatchCount", { intelligence })).toBe(1);
+    expect(header({}, "alertPoints", { intelligence })).toBe(9);
+    expect(header({}, "alertIdentifierPoints", { intelligence })).toBe(4);
+    expect(header({}, "alertSubjects", { intelligence })).toEqual(["equipment", "party"]);
+    expect(header({}, "alertChannels", { intelligence })).toEqual(["cencomm", "rilo"]);
+    expect(header({}, "alertPoints", { intelligence: { matches: () => [] } })).toBe(0);
   });
 
   it.each<[string, Partial<GoodsItem>, Fact, Fact]>([

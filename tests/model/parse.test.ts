@@ -275,4 +275,17 @@ describe("parseConsignment", () => {
     });
     expect(() => parseConsignmentOrThrow(null)).toThrow("expected an object, received null");
   });
+
+  it("takes an item with an HS code or a description, and what its packages are", () => {
+    const goods = { lineNumber: 1, packageKind: "BX", marks: "M 1", dangerousGoodsCode: "1234" };
+    for (const stated of [{ hsCode: "8504" }, { description: "Parts" }]) {
+      const value = { ...CONSIGNMENT, items: [{ ...goods, ...stated }] };
+      expect(valueOf(parseConsignment(value))).toEqual(value);
+    }
+    expectOnly(issuesOf(parseConsignment({ ...CONSIGNMENT, items: [goods] })), {
+      code: "value.invalid",
+      path: ["items", 0],
+      message: "a goods item with a description or an HS code",
+    });
+  });
 });

@@ -1,5 +1,5 @@
 import { DOCUMENT_KINDS } from "../../model/document.js";
-import { PARTY_ROLES } from "../../model/party.js";
+import { PARTY_ROLES } from "../../model/parties.js";
 
 /** How a cell becomes the value of a field. */
 export type FieldKind = "text" | "number" | "mass" | "rate" | "integer" | "boolean" | "instant" | "money" | "code";

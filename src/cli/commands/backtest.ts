@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { JsonRecord } from "../../adapters/read-json-records.js";
+import { type JsonRecord, scoredOf } from "../../adapters/read-json-records.js";
 import { type Instant, parseInstant } from "../../core/instant.js";
 import { type Issues, success } from "../../core/result.js";
 import { type Backtest, type PastCase, backtest as replay } from "../../evaluation/backtest.js";
@@ -74,9 +74,9 @@ export async function backtest(options: BacktestOptions): Promise<void> {
 /** What a record is in a replay: assessed at its own moment, with the outcome that it states. */
 function pastCase(record: JsonRecord): PastCase<JsonRecord> {
   if (record.kind === "facts") return { id: record.facts.id, asOf: record.facts.asOf, source: record };
-  const { declaration, outcome } = record;
-  const known = outcome === undefined ? {} : { outcomeKnownAt: outcome.knownAt };
-  return { id: declaration.id, asOf: declaration.registeredAt, source: record, ...outcomeOf(record), ...known };
+  const { scored, moment } = scoredOf(record);
+  const known = record.kind === "consignment" || record.outcome === undefined ? {} : { outcomeKnownAt: record.outcome.knownAt };
+  return { id: scored.id, asOf: moment, source: record, ...outcomeOf(record), ...known };
 }
 
 interface Replaying {
@@ -122,7 +122,7 @@ function replayWith(past: readonly PastCase<JsonRecord>[], { profile, history, o
 function selectionProbabilities(past: readonly PastCase<JsonRecord>[]): ReadonlyMap<string, number> {
   return new Map(
     past.flatMap(({ id, source }) => {
-      const selection = source.kind === "facts" ? undefined : source.outcome?.selection;
+      const selection = source.kind === "declaration" ? source.outcome?.selection : undefined;
       return selection === undefined ? [] : [[id, selection.probability] as const];
     }),
   );

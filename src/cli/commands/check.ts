@@ -1,3 +1,4 @@
+import { MAX_PREPARED_TESTS } from "../../conditions/compiled/plain-conjunction.js";
 import { formatPoints, toMicropoints } from "../../core/micropoints.js";
 import { loadProfile, loadToolbox, reportWarnings } from "../load-profile.js";
 
@@ -6,7 +7,7 @@ export async function check(path: string, options: { readonly indicators?: strin
   const { catalogue } = await loadToolbox(options.indicators);
   const profile = await loadProfile(path, catalogue);
   reportWarnings(path, profile);
-  const { document, fingerprint, warnings } = profile;
+  const { document, fingerprint, warnings, plan } = profile;
   const lines = [
     `${document.id} ${document.version}: sound, ${warnings.length} warning${warnings.length === 1 ? "" : "s"}`,
     `fingerprint ${fingerprint}`,
@@ -15,6 +16,7 @@ export async function check(path: string, options: { readonly indicators?: strin
       const thresholds = Object.entries(domain.thresholds).map(([channel, points]) => `${channel} from ${formatPoints(toMicropoints(points))}`);
       return `${id}: ${domain.rules.length} rules, ${terms}; ${thresholds.join(", ")}`;
     }),
+    ...plan.unprepared.map((id) => `${id}: more than ${MAX_PREPARED_TESTS} tests, evaluated in full for every declaration`),
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
 }

@@ -12,11 +12,12 @@ import type { CompiledProfile } from "../../profile/compile-profile.js";
 import { factsOf } from "../facts-of.js";
 import { CommandFailure } from "../failure.js";
 import { isFileError, jsonLine, type LineSink, openSink, unreadable } from "../files.js";
+import { type Governed, loadGoverned, viewRecord } from "../governed.js";
 import { loadHistory } from "../load-history.js";
 import { loadKeyFor } from "../load-key.js";
 import { loadProfile, loadToolbox } from "../load-profile.js";
 import { startProgress } from "../progress.js";
-import { type InputOptions, openRecords, reportRefused } from "../records.js";
+import { type InputOptions, openRecords, reportIssues } from "../records.js";
 
 /** The options of `score`. */
 export interface ScoreOptions extends InputOptions {
@@ -29,9 +30,11 @@ export interface ScoreOptions extends InputOptions {
   readonly selectionKeyFile?: string;
   readonly indicators?: string;
   readonly expectFingerprint?: string;
+  readonly alerts?: string;
+  readonly viewer?: string;
 }
 
-/** `score`: one line per declaration, in input order; what is refused is reported, kept and counted. */
+/** `score`: one line per record, in input order; what is refused is reported, kept and counted. */
 export async function score(options: ScoreOptions): Promise<void> {
   if (options.asOf !== undefined && parseInstant(options.asOf) === undefined) {
     throw new CommandFailure(`--as-of: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${options.asOf}\``, 2);
@@ -43,11 +46,13 @@ export async function score(options: ScoreOptions): Promise<void> {
   const profile = await loadProfile(options.profile, toolbox.catalogue, options.expectFingerprint);
   const selectionKey = await loadKeyFor([profile], options.selectionKeyFile);
   const history = options.history === undefined ? undefined : await loadHistory(options.history);
+  if (options.viewer !== undefined && options.alerts === undefined) throw new CommandFailure("--viewer goes with --alerts, and only with it", 2);
+  const governed = options.alerts === undefined ? undefined : await loadGoverned(options.alerts, options.viewer);
   const records = await openRecords(options, toolbox);
   const output = openSink(options.output);
   const rejects = options.rejects === undefined ? undefined : openSink(options.rejects);
   try {
-    const refused = await scoreRecords(records, { profile, selectionKey, history, options }, output, rejects);
+    const refused = await scoreRecords(records, { profile, selectionKey, history, governed, options }, output, rejects);
     await output.close();
     await rejects?.close();
     if (refused > 0) throw new CommandFailure(`${refused} refused${options.rejects === undefined ? "" : `, kept in ${options.rejects}`}`, 1);
@@ -62,6 +67,7 @@ interface Scoring {
   readonly profile: CompiledProfile;
   readonly selectionKey: SelectionKey | undefined;
   readonly history: HistoryReader | undefined;
+  readonly governed: Governed | undefined;
   readonly options: ScoreOptions;
 }
 
@@ -76,12 +82,13 @@ async function scoreRecords(
   const isInteractive = scoring.options.input === "-";
   let refused = 0;
   for await (const record of records) {
+    if (record.ok && record.warnings !== undefined) reportIssues(scoring.options.input, record.line, record.warnings);
     const line = record.ok ? scoreRecord(record.value, scoring) : record;
     if (line.ok) await output.write(line.value);
     else {
       refused += 1;
       const raw = record.ok ? rawOf(record.value) : record.raw;
-      reportRefused(scoring.options.input, record.line, line.issues);
+      reportIssues(scoring.options.input, record.line, line.issues);
       await rejects?.write(jsonLine({ line: record.line, issues: line.issues, raw }));
     }
     if (isInteractive) {
@@ -97,11 +104,17 @@ async function scoreRecords(
 /** A record that was read but not scored, as the line of JSON that would be read again. */
 function rawOf(record: JsonRecord): string {
   if (record.kind === "facts") return JSON.stringify({ id: record.facts.id, asOf: record.facts.asOf, facts: record.facts });
-  return JSON.stringify({ declaration: record.declaration, ...(record.supplied.length === 0 ? {} : { supplied: record.supplied }) });
+  const read = record.kind === "declaration" ? { declaration: record.declaration } : { consignment: record.consignment };
+  return JSON.stringify({ ...read, ...(record.supplied.length === 0 ? {} : { supplied: record.supplied }) });
 }
 
 /** One record as its output line. */
-function scoreRecord(record: JsonRecord, { profile, selectionKey, history, options }: Scoring): Result<string> {
+function scoreRecord(record: JsonRecord, scoring: Scoring): Result<string> {
+  const { profile, selectionKey, history, governed, options } = scoring;
+  if (governed !== undefined) {
+    const view = viewRecord(record, governed, { profile, selectionKey, history, asOf: options.asOf, language: options.explain });
+    return view.ok ? success(jsonLine(view.value)) : view;
+  }
   const facts = factsOf(record, { profile, history, asOf: options.asOf });
   if (!facts.ok) return facts;
   const assessment = assess(profile, facts.value, selectionKey === undefined ? {} : { selectionKey });

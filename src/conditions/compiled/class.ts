@@ -24,6 +24,10 @@ export interface Classes {
   readonly count: number;
   /** The class of a value of the indicator's type. */
   readonly classOf: (value: FactValue) => number;
+  /** Of a number: the numbers that part its classes, see `classOfNumber`. */
+  readonly cuts?: Float64Array;
+  /** Of a code: the classes of the values that tests name. */
+  readonly exact?: ReadonlyMap<string, number>;
   /** The classes whose values meet a test; the test is one of those that the classes were made for. */
   readonly rangesOf: (test: ValueTest) => ClassRanges;
 }

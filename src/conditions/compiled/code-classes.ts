@@ -31,6 +31,7 @@ export function codeClasses(tests: readonly ValueTest[]): Classes {
   };
   return {
     count: other + 1 + nodes.length,
+    exact,
     classOf: (value) => {
       const text = value as string;
       const found = exact.get(text);

@@ -2,15 +2,22 @@ import { type Fact, type FactValue, hasType, isMissing } from "../../indicators/
 import type { Level } from "../../indicators/indicator.js";
 import type { PreparedLeaf, ValueTest } from "../prepare.js";
 import type { Vocabulary } from "../vocabulary.js";
-import { ABSENT, type ClassRanges, classOfMissing, FAILED, YES, YES_NO_COUNT } from "./class.js";
+import { ABSENT, type Classes, type ClassRanges, classOfMissing, FAILED, YES, YES_NO_COUNT } from "./class.js";
 import { answersOfCodes, answersOfText } from "./question-columns.js";
 import { scalarClasses } from "./scalar-classes.js";
 
 /**
- * Writes the classes of a fact into the slots of its indicator. False where the fact is not sound: its computation failed, or it
- * has another type than its indicator and counts as failed.
+ * Writes the classes of a fact into the slots of its indicator, slot `s` at `base + s`. False where the fact is not sound: its
+ * computation failed, or it has another type than its indicator and counts as failed.
  */
-export type WriteClasses = (fact: Fact, classes: Int32Array) => boolean;
+export type WriteClasses = (fact: Fact, classes: Int32Array, base: number) => boolean;
+
+/** An indicator of one slot: a number or a code. */
+export interface ScalarSlot {
+  readonly type: "number" | "code";
+  readonly slot: number;
+  readonly classes: Classes;
+}
 
 /** When a test holds, by the class in one slot. */
 export interface SlotTest {
@@ -31,6 +38,8 @@ export interface Layout {
   /** The slots of header and item together. */
   readonly factSlots: number;
   readonly writers: ReadonlyMap<string, WriteClasses>;
+  /** What the writers of numbers and codes know, for a reader that does their work in one loop. */
+  readonly scalars: ReadonlyMap<string, ScalarSlot>;
   readonly testOf: (leaf: Pick<PreparedLeaf, "indicator" | "test">) => SlotTest;
   /** How many classes a slot has. */
   readonly classCount: (slot: number) => number;
@@ -47,6 +56,7 @@ export function layOut(tests: readonly Pick<PreparedLeaf, "indicator" | "test">[
     byIndicator.set(indicator, known.set(keyOf(test), test));
   }
   const writers = new Map<string, WriteClasses>();
+  const scalars = new Map<string, ScalarSlot>();
   const columns = new Map<string, Column>();
   const counts: number[] = [];
   const layLevel = (level: Level): void => {
@@ -57,6 +67,7 @@ export function layOut(tests: readonly Pick<PreparedLeaf, "indicator" | "test">[
         term.type === "text" || term.type === "codes" ? questionColumn(term.type, known, counts.length) : scalarColumn(term.type, known, counts.length);
       columns.set(indicator, column);
       writers.set(indicator, column.write);
+      if (column.scalar !== undefined) scalars.set(indicator, column.scalar);
       counts.push(...column.counts);
     }
   };
@@ -67,6 +78,7 @@ export function layOut(tests: readonly Pick<PreparedLeaf, "indicator" | "test">[
     headerSlots,
     factSlots: counts.length,
     writers,
+    scalars,
     classCount: (slot) => counts[slot] ?? YES_NO_COUNT,
     testOf: ({ indicator, test }) => {
       const column = columns.get(indicator);
@@ -79,24 +91,26 @@ export function layOut(tests: readonly Pick<PreparedLeaf, "indicator" | "test">[
 interface Column {
   readonly counts: readonly number[];
   readonly write: WriteClasses;
+  readonly scalar?: ScalarSlot;
   readonly testOf: (test: ValueTest) => { readonly slot: number; readonly ranges: ClassRanges };
 }
 
 function scalarColumn(type: "boolean" | "number" | "code", tests: Tests, slot: number): Column {
-  const { count, classOf, rangesOf } = scalarClasses(type, [...tests.values()]);
+  const found = scalarClasses(type, [...tests.values()]);
   const valueType = type === "code" ? "string" : type;
   return {
-    counts: [count],
-    write: (fact, classes) => {
+    counts: [found.count],
+    ...(type === "boolean" ? {} : { scalar: { type, slot, classes: found } }),
+    write: (fact, classes, base) => {
       if (typeof fact === valueType && (valueType !== "number" || Number.isFinite(fact))) {
-        classes[slot] = classOf(fact as FactValue);
+        classes[base + slot] = found.classOf(fact as FactValue);
         return true;
       }
       const isSound = isMissing(fact) && fact.missing !== "failed";
-      classes[slot] = isMissing(fact) ? classOfMissing(fact) : FAILED;
+      classes[base + slot] = isMissing(fact) ? classOfMissing(fact) : FAILED;
       return isSound;
     },
-    testOf: (test) => ({ slot, ranges: rangesOf(test) }),
+    testOf: (test) => ({ slot, ranges: found.rangesOf(test) }),
   };
 }
 
@@ -106,13 +120,13 @@ function questionColumn(type: "text" | "codes", tests: Tests, firstSlot: number)
   const answer = type === "text" ? answersOfText(list) : answersOfCodes(list);
   return {
     counts: list.map(() => YES_NO_COUNT),
-    write: (fact, classes) => {
+    write: (fact, classes, base) => {
       if (!isMissing(fact) && hasType(fact, type)) {
-        answer(fact, classes, firstSlot);
+        answer(fact, classes, base + firstSlot);
         return true;
       }
       const isSound = isMissing(fact) && fact.missing !== "failed";
-      classes.fill(isMissing(fact) ? classOfMissing(fact) : FAILED, firstSlot, firstSlot + list.length);
+      classes.fill(isMissing(fact) ? classOfMissing(fact) : FAILED, base + firstSlot, base + firstSlot + list.length);
       return isSound;
     },
     testOf: (test) => ({ slot: firstSlot + (indices.get(keyOf(test)) ?? 0), ranges: [YES, YES + 1] }),

@@ -8,11 +8,8 @@ export function numberClasses(tests: readonly ValueTest[]): Classes {
   const count = FIRST_VALUE + 2 * cuts.length + 1;
   return {
     count,
-    classOf: (value) => {
-      const number = value as number;
-      const below = lowerBound(cuts, number);
-      return FIRST_VALUE + 2 * below + (cuts[below] === number ? 1 : 0);
-    },
+    cuts,
+    classOf: (value) => classOfNumber(cuts, value as number),
     rangesOf: (test) => {
       if (test.kind === "set") return [...test.set].flatMap((value) => (typeof value === "number" ? [at(value), at(value) + 1] : []));
       if (test.kind !== "range") return [];
@@ -21,6 +18,12 @@ export function numberClasses(tests: readonly ValueTest[]): Classes {
       return from < to ? [from, to] : [];
     },
   };
+}
+
+/** The class of a number between cuts. */
+export function classOfNumber(cuts: Float64Array, value: number): number {
+  const below = lowerBound(cuts, value);
+  return FIRST_VALUE + 2 * below + (cuts[below] === value ? 1 : 0);
 }
 
 function cutsOf(test: ValueTest): readonly number[] {

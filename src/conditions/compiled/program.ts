@@ -94,16 +94,17 @@ export function assemble(nodes: readonly Node[]): Program {
   return { code: Int32Array.from(code), starts: Int32Array.from(starts) };
 }
 
-/** The truth of the condition that starts at a position, given the class in every slot. */
-export function truthAt(code: Int32Array, start: number, classes: Int32Array): number {
+/** The truth of the condition that starts at a position, given the class of every slot from `base` on. */
+export function truthAt(code: Int32Array, start: number, classes: Int32Array, base: number): number {
   const count = code[start] as number;
-  if (count === TEST) return truthOfTest(code, start, classes);
+  if (count === TEST) return truthOfTest(code, start, classes, base);
   const parts = code[start + 1] as number;
   let certain = 0;
   let possible = parts;
   let position = start + 2;
-  for (let part = 0; part < parts; part += 1) {
-    const truth = truthAt(code, position + 1, classes);
+  for (let index = 0; index < parts; index += 1) {
+    const part = position + 1;
+    const truth = code[part] === TEST ? truthOfTest(code, part, classes, base) : truthAt(code, part, classes, base);
     if (truth === TRUE) {
       certain += 1;
       if (certain >= count) return TRUE;
@@ -116,8 +117,8 @@ export function truthAt(code: Int32Array, start: number, classes: Int32Array): n
   return UNKNOWN;
 }
 
-function truthOfTest(code: Int32Array, start: number, classes: Int32Array): number {
-  const value = classes[code[start + 1] as number] as number;
+function truthOfTest(code: Int32Array, start: number, classes: Int32Array, base: number): number {
+  const value = classes[base + (code[start + 1] as number)] as number;
   if (value < (code[start + 2] as number)) return UNKNOWN;
   const bounds = code[start + 3] as number;
   const first = start + 4;

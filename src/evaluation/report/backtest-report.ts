@@ -1,12 +1,10 @@
 import type { Instant } from "../../core/instant.js";
-import type { BootstrapInterval } from "../bootstrap.js";
 import type { IndicatorDrift } from "../drift.js";
 import type { RateEstimate } from "../estimate-rate.js";
 import type { ProbabilityMetrics, ReliabilityBin } from "../probability-metrics.js";
 import type { RankingMetrics } from "../ranking-metrics.js";
 import type { RuleLedger } from "../rule-ledger.js";
-import type { BacktestSummary, OutcomeBasis } from "../summarise-backtest.js";
-import type { Interval } from "../wilson.js";
+import type { BacktestSummary, DomainSummary, OutcomeBasis } from "../summarise-backtest.js";
 
 /** Everything that the report of a backtest shows: plain JSON, which `renderBacktestReport` turns into a page. */
 export interface BacktestReport {
@@ -85,7 +83,7 @@ export interface DomainReport {
   readonly outcomes: number;
   /** Absent without outcomes. The first of `top` is the headline. */
   readonly ranking?: RankingMetrics;
-  readonly intervals?: RankingIntervals;
+  readonly intervals?: DomainSummary["intervals"];
   /** The same without weights, biased towards what the selection was after; only where the basis is `weighted`. */
   readonly naive?: RankingMetrics;
   /** From none to all declarations with an outcome; empty without findings. */
@@ -98,16 +96,6 @@ export interface DomainReport {
   readonly scorecard: readonly ScorecardTerm[];
   /** How many further terms the model has. */
   readonly furtherTerms: number;
-}
-
-/** 95 % intervals of a ranking. */
-export interface RankingIntervals {
-  readonly rocAuc: BootstrapInterval;
-  /**
-   * One per cutoff of `ranking.top`: the bootstrap's, widened by Wilson's at the size that the weights are worth, since samples
-   * of a top without a finding have none either.
-   */
-  readonly precision: readonly Interval[];
 }
 
 /** Which share of the findings a share of the declarations holds, taken by score. */

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
+import { element, type Markup } from "../../page/markup.js";
+import { place } from "../../page/picture.js";
 import type { Interval } from "../wilson.js";
-import { element, type Markup } from "./markup.js";
-import { place } from "./picture.js";
 
 // They only repeat what a number beside them says, so screen readers pass over them; they stretch with their cell.
 const WIDTH = 100;

@@ -10,9 +10,8 @@ import { isHit } from "../inspection-outcome.js";
 import { createRankingOrThrow, type Ranking } from "../ranking.js";
 import { ruleLedger } from "../rule-ledger.js";
 import type { BacktestSummary, DomainSummary } from "../summarise-backtest.js";
-import type { TopMetrics } from "../top-metrics.js";
 import { wilsonInterval } from "../wilson.js";
-import type { BacktestReport, ChannelRecord, DomainReport, DriftReport, RankingIntervals, ReportCounts, ReportedProfile } from "./backtest-report.js";
+import type { BacktestReport, ChannelRecord, DomainReport, DriftReport, ReportCounts, ReportedProfile } from "./backtest-report.js";
 import { reportCaveats } from "./caveats.js";
 import { gainCurve } from "./gain-curve.js";
 import { reliabilityGroups } from "./reliability-groups.js";
@@ -146,25 +145,11 @@ function describeMeasures(domain: string, measured: DomainSummary | undefined, s
   const { calibrated, ...probability } = measured.probability as typeof measured.probability & { readonly calibrated: true };
   return {
     ranking: measured.ranking,
-    intervals: intervalsOf(measured, ranked),
+    intervals: measured.intervals,
     ...(measured.naive === undefined ? {} : { naive: measured.naive }),
     gain: gainCurve(ranked),
     ...(calibrated ? { probability } : {}),
     reliability: calibrated ? reliabilityGroups(rankBy("probability")) : [],
-  };
-}
-
-function intervalsOf({ ranking, intervals }: DomainSummary, { weights, totalWeight }: Ranking): RankingIntervals {
-  // how many cases a unit of weight is worth (Kish)
-  const worth = totalWeight / weights.reduce((sum, weight) => sum + weight * weight, 0);
-  return {
-    rocAuc: intervals.rocAuc,
-    precision: intervals.precision.map((interval, index) => {
-      const { hits, count } = ranking.top[index] as TopMetrics;
-      const wilson = wilsonInterval(hits * worth, count * worth);
-      const { lower = wilson.lower, upper = wilson.upper } = interval;
-      return { lower: Math.min(lower, wilson.lower), upper: Math.max(upper, wilson.upper) };
-    }),
   };
 }
 

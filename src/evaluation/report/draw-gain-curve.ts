@@ -1,9 +1,9 @@
 import { scaleLinear } from "d3-scale";
+import { element, type Markup } from "../../page/markup.js";
+import { bottomAxis, FRAME, leftAxis, picture, place, shareTick } from "../../page/picture.js";
 import type { RankingMetrics } from "../ranking-metrics.js";
 import type { DomainReport, GainPoint } from "./backtest-report.js";
 import { formatCutoff, formatShare } from "./format.js";
-import { element, type Markup } from "./markup.js";
-import { bottomAxis, FRAME, leftAxis, picture, place, shareTick } from "./picture.js";
 
 /** The gain curve between what chance finds and what the best possible order would find; a dot at every cutoff. */
 export function drawGainCurve(id: string, { title, gain }: DomainReport, ranking: RankingMetrics): Markup {

@@ -1,8 +1,8 @@
 import { scaleLinear } from "d3-scale";
+import { element, type Markup } from "../../page/markup.js";
+import { bottomAxis, FRAME, leftAxis, picture, place, shareTick } from "../../page/picture.js";
 import type { ReliabilityBin } from "../probability-metrics.js";
 import { formatCount, formatShare } from "./format.js";
-import { element, type Markup } from "./markup.js";
-import { bottomAxis, FRAME, leftAxis, picture, place, shareTick } from "./picture.js";
 
 /** What was found against what was predicted, per group, with intervals; on the dashed line both are the same. */
 export function drawReliability(id: string, title: string, reliability: readonly ReliabilityBin[]): Markup {

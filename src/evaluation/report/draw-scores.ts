@@ -1,8 +1,8 @@
 import { scaleLinear } from "d3-scale";
+import { element, type Markup } from "../../page/markup.js";
+import { bottomAxis, FRAME, type Frame, numberTick, picture, place, type Scale } from "../../page/picture.js";
 import type { DomainReport, ScoreBin } from "./backtest-report.js";
 import { formatPointsShort, formatShare, plural } from "./format.js";
-import { element, type Markup } from "./markup.js";
-import { bottomAxis, FRAME, type Frame, numberTick, picture, place, type Scale } from "./picture.js";
 
 /** One strip per outcome. */
 const STRIPS = [

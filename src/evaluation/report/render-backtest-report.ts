@@ -1,12 +1,12 @@
+import { element, type Markup } from "../../page/markup.js";
+import { renderPage } from "../../page/render-page.js";
 import type { BacktestReport, DomainReport } from "./backtest-report.js";
 import { formatCount, formatDay, formatInstant } from "./format.js";
-import { element, type Markup, toText } from "./markup.js";
 import { renderChannels } from "./render-channels.js";
 import { renderDomain } from "./render-domain.js";
 import { renderDrift } from "./render-drift.js";
 import { renderHeadline } from "./render-headline.js";
 import { renderLedger } from "./render-ledger.js";
-import { STYLE } from "./style.js";
 
 /** How much of the long tables is shown; the rest is counted. */
 export interface RenderReportOptions {
@@ -18,9 +18,6 @@ export interface RenderReportOptions {
 
 const DEFAULT_RULES = 60;
 const DEFAULT_INDICATORS = 25;
-
-// Nothing is loaded from anywhere and nothing runs, whatever a profile or a file says.
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
 /**
  * The report of a backtest as one HTML file that needs nothing else: tables and SVG pictures, for screen, print and screen
@@ -35,33 +32,18 @@ export function renderBacktestReport(report: BacktestReport, options: RenderRepo
     { id: "rules", name: "Rules", content: renderLedger(report, options.rules ?? DEFAULT_RULES) },
     ...(drift === undefined ? [] : [{ id: "drift", name: "Drift", content: renderDrift(drift, options.indicators ?? DEFAULT_INDICATORS) }]),
   ];
-  const page = element(
-    "html",
-    { lang: "en" },
+  return renderPage(
+    { language: "en", title },
+    element("a", { class: "skip", href: "#headline" }, "Skip to the headline figures"),
+    renderHeader(report),
     element(
-      "head",
-      {},
-      element("meta", { charset: "utf-8" }),
-      element("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
-      element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-      element("title", {}, title),
-      element("style", {}, STYLE),
+      "nav",
+      { "aria-label": "Sections" },
+      element("ul", {}, ...sections.map(({ id, name }) => element("li", {}, element("a", { href: `#${id}` }, name)))),
     ),
-    element(
-      "body",
-      {},
-      element("a", { class: "skip", href: "#headline" }, "Skip to the headline figures"),
-      renderHeader(report),
-      element(
-        "nav",
-        { "aria-label": "Sections" },
-        element("ul", {}, ...sections.map(({ id, name }) => element("li", {}, element("a", { href: `#${id}` }, name)))),
-      ),
-      element("main", {}, ...sections.map(({ id, name, content }) => element("section", { "aria-labelledby": id }, element("h2", { id }, name), content))),
-      renderFooter(domains),
-    ),
+    element("main", {}, ...sections.map(({ id, name, content }) => element("section", { "aria-labelledby": id }, element("h2", { id }, name), content))),
+    renderFooter(domains),
   );
-  return `<!DOCTYPE html>\n${toText(page)}\n`;
 }
 
 function renderHeader({ title, period, source, profiles }: BacktestReport): Markup {

@@ -1,8 +1,8 @@
+import { element, type Markup } from "../../page/markup.js";
+import { table } from "../../page/table.js";
 import type { BacktestReport, ChannelRecord } from "./backtest-report.js";
 import { bar, whisker } from "./cell-pictures.js";
 import { formatCount, formatInterval, formatShare, NONE } from "./format.js";
-import { element, type Markup } from "./markup.js";
-import { table } from "./table.js";
 
 /** What a finding rate is, given what the outcomes stand for. */
 const RATE_NAMES: Readonly<Record<BacktestReport["basis"], string>> = {

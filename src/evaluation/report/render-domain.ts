@@ -1,5 +1,5 @@
+import { element, type Markup } from "../../page/markup.js";
 import type { BacktestReport, DomainReport } from "./backtest-report.js";
-import { element, type Markup } from "./markup.js";
 import { renderGain } from "./render-gain.js";
 import { renderReliability } from "./render-reliability.js";
 import { renderScorecard } from "./render-scorecard.js";

@@ -1,11 +1,11 @@
 import { compareText } from "../../core/canonical.js";
+import { element, type Markup } from "../../page/markup.js";
+import { table } from "../../page/table.js";
 import type { IndicatorDrift } from "../drift.js";
 import type { StabilityBin } from "../population-stability.js";
 import type { DriftReport } from "./backtest-report.js";
 import { bar } from "./cell-pictures.js";
 import { formatDecimal, formatShare, NONE, plural } from "./format.js";
-import { element, type Markup } from "./markup.js";
-import { table } from "./table.js";
 
 /** How far the facts moved, the farthest first, and in which bin the most. */
 export function renderDrift({ reference, current, indicators }: DriftReport, most: number): Markup {

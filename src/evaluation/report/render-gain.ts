@@ -1,12 +1,12 @@
+import { lineLegend } from "../../page/legend.js";
+import { element, type Markup } from "../../page/markup.js";
+import { note } from "../../page/note.js";
+import { table } from "../../page/table.js";
 import type { TopMetrics } from "../top-metrics.js";
 import type { Interval } from "../wilson.js";
 import type { DomainReport } from "./backtest-report.js";
 import { drawGainCurve } from "./draw-gain-curve.js";
 import { formatCount, formatCutoff, formatDecimal, formatInterval, formatShare } from "./format.js";
-import { lineLegend } from "./legend.js";
-import { element, type Markup } from "./markup.js";
-import { note } from "./note.js";
-import { table } from "./table.js";
 
 /** What the order by score finds: the gain curve and its cutoffs. */
 export function renderGain(id: string, domain: DomainReport): Markup {

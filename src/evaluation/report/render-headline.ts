@@ -1,8 +1,8 @@
-import type { BacktestReport, DomainReport, RankingIntervals } from "./backtest-report.js";
+import { type Child, element, type Markup } from "../../page/markup.js";
+import { type Column, table } from "../../page/table.js";
+import type { BacktestReport, DomainReport } from "./backtest-report.js";
 import { whisker } from "./cell-pictures.js";
 import { formatCount, formatCutoff, formatDecimal, formatInterval, formatShare, NONE, plural } from "./format.js";
-import { type Child, element, type Markup } from "./markup.js";
-import { type Column, table } from "./table.js";
 
 /** The figures to take away: how many, how often something was found, and how well each domain's score finds it. */
 export function renderHeadline(report: BacktestReport): Markup {
@@ -145,7 +145,7 @@ function cutoffColumns(name: string, domains: readonly Measured[]): readonly Col
   ];
 }
 
-function aucInterval({ lower, upper }: RankingIntervals["rocAuc"]): Child {
+function aucInterval({ lower, upper }: Measured["intervals"]["rocAuc"]): Child {
   return lower === undefined ? undefined : sub(`${formatDecimal(lower, 3)} to ${formatDecimal(upper, 3)}`);
 }
 

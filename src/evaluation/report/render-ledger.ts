@@ -1,11 +1,11 @@
 import { own } from "../../core/own.js";
+import { type Child, element, type Markup } from "../../page/markup.js";
+import { table } from "../../page/table.js";
 import type { RuleRecord } from "../rule-ledger.js";
 import type { BacktestReport } from "./backtest-report.js";
 import { whisker } from "./cell-pictures.js";
 import { formatCount, formatDay, formatInterval, formatShare, NONE, plural } from "./format.js";
-import { type Child, element, type Markup } from "./markup.js";
 import { nameOfRate } from "./rate-name.js";
-import { table } from "./table.js";
 
 /** What every rule did: those that fired as a table, the others by name. */
 export function renderLedger(report: BacktestReport, most: number): Markup {

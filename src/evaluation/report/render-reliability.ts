@@ -1,11 +1,11 @@
+import { lineLegend } from "../../page/legend.js";
+import { element, type Markup } from "../../page/markup.js";
+import { note } from "../../page/note.js";
+import { table } from "../../page/table.js";
 import type { ReliabilityBin } from "../probability-metrics.js";
 import type { DomainReport } from "./backtest-report.js";
 import { drawReliability } from "./draw-reliability.js";
 import { formatCount, formatDecimal, formatInterval, formatShare } from "./format.js";
-import { lineLegend } from "./legend.js";
-import { element, type Markup } from "./markup.js";
-import { note } from "./note.js";
-import { table } from "./table.js";
 
 /** Whether the probabilities hold: only where they are calibrated; otherwise that is said. */
 export function renderReliability(id: string, { title, calibrated, probability, reliability }: DomainReport): Markup {

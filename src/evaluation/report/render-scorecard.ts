@@ -1,9 +1,9 @@
+import { element, type Markup } from "../../page/markup.js";
+import { type Column, table } from "../../page/table.js";
 import type { BacktestReport, DomainReport, ScorecardLevel, ScorecardTerm } from "./backtest-report.js";
 import { bar, divergingBar } from "./cell-pictures.js";
 import { formatCount, formatDecimal, formatPointsShort, formatShare, NONE, plural } from "./format.js";
-import { element, type Markup } from "./markup.js";
 import { nameOfRate } from "./rate-name.js";
-import { type Column, table } from "./table.js";
 
 /** The model terms that weigh the most, each level with its points as a bar; every term on its own scale, since one that weighs far more would hide the others. */
 export function renderScorecard({ scorecard, furtherTerms }: DomainReport, basis: BacktestReport["basis"]): Markup | undefined {

@@ -1,11 +1,11 @@
+import { element, type Markup } from "../../page/markup.js";
+import { note } from "../../page/note.js";
+import { numberTick } from "../../page/picture.js";
+import { type Column, table } from "../../page/table.js";
 import type { BacktestReport, DomainReport, ScoreBin } from "./backtest-report.js";
 import { drawScores } from "./draw-scores.js";
 import { formatCount, formatShare } from "./format.js";
-import { element, type Markup } from "./markup.js";
-import { note } from "./note.js";
-import { numberTick } from "./picture.js";
 import { nameOfRate } from "./rate-name.js";
-import { type Column, table } from "./table.js";
 
 /** Where the scores of findings lie, and where those of the others. */
 export function renderScores(id: string, domain: DomainReport, basis: BacktestReport["basis"]): Markup {

@@ -1,7 +1,7 @@
 import { compareText } from "../../core/canonical.js";
 import { toMicropoints, toPoints } from "../../core/micropoints.js";
 import type { Fact } from "../../indicators/fact.js";
-import { type CrossTerm, indicatorsOf, type LevelEvidence, type ModelTerm, type RepeatTerm } from "../../profile/model-document.js";
+import { type CategoricalTerm, type CrossTerm, indicatorsOf, type LevelEvidence, type ModelTerm, type RepeatTerm } from "../../profile/model-document.js";
 import { termPoints } from "../../profile/score-term.js";
 import { type AssessedCase, isHit } from "../inspection-outcome.js";
 import type { ScorecardLevel, ScorecardTerm } from "./backtest-report.js";
@@ -88,11 +88,12 @@ interface Levels {
 }
 
 function describeLevels(term: ModelTerm, most: number): Levels {
-  const missing = { label: "missing", points: term.missing };
+  const evidence = "evidence" in term ? term.evidence : undefined;
+  const missing = evidenceLevel("missing", { points: term.missing, ...evidence?.missing });
   const inOrder = (all: readonly ScorecardLevel[]): Levels => ({ all, shown: all });
   switch (term.kind) {
     case "binned":
-      return inOrder([...term.points.map((points, bin) => ({ label: binLabel(term.edges, bin), points })), missing]);
+      return inOrder([...term.points.map((points, bin) => evidenceLevel(binLabel(term.edges, bin), { points, ...term.evidence?.bins[bin] })), missing]);
     case "linear": {
       const values = [term.centre - term.scale, term.centre, term.centre + term.scale];
       return inOrder([...values.map((value) => ({ label: numberLabel(value), points: termPoints(term)(() => value) })), missing]);
@@ -102,13 +103,13 @@ function describeLevels(term: ModelTerm, most: number): Levels {
     case "categorical":
       return byPoints(
         term.levels.map((level) => evidenceLevel(String(level.value), level)),
-        [missing, { label: "not seen in training", points: term.unseen }],
+        [missing, unseenLevel(term)],
         most,
       );
     case "cross":
       return byPoints(
         term.levels.map((level) => evidenceLevel(crossLabel(term, level.at), level)),
-        [missing, { label: "not seen in training", points: term.unseen }],
+        [missing, unseenLevel(term)],
         most,
       );
   }
@@ -137,6 +138,11 @@ function byPoints(levels: readonly ScorecardLevel[], others: readonly ScorecardL
     .slice(0, most)
     .sort((a, b) => b.points - a.points || compareText(a.label, b.label));
   return { all: [...levels, ...others], shown: [...shown, ...others] };
+}
+
+/** What has no level of its own: too rare in training, of no weight, or not seen there at all. */
+function unseenLevel({ unseen, evidence }: CategoricalTerm | CrossTerm): ScorecardLevel {
+  return evidenceLevel(evidence?.unseen === undefined ? "not seen in training" : "all others", { points: unseen, ...evidence?.unseen });
 }
 
 function evidenceLevel(label: string, { points, count, findingRate }: LevelEvidence): ScorecardLevel {

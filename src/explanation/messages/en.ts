@@ -14,11 +14,24 @@ export const ENGLISH: Messages = {
   domain: (title, points, channel) => `${title}: ${points} points, ${channel}`,
   item: (line) => `item ${line}`,
   evidence: "because",
+  percent: (share) => `${(100 * share).toFixed(1)}%`,
+  sameAs: (percent, of, member) => `${member ?? "this value"} in ${percent} of ${of} past facts`,
+  rank: (atMost, atLeast, of) => `${atMost} of ${of} past facts are this or lower, ${atLeast} this or higher`,
+  record: (fires, inspected, hits, precision) =>
+    precision === undefined
+      ? `fired ${fires} times before, no outcome known`
+      : `fired ${fires} times before, ${hits} findings in ${inspected} known outcomes (${precision})`,
+  interval: (rate, lower, upper) => `${rate}, 95% interval ${lower} to ${upper}`,
+  otherItem: (line, points, channel) => `item ${line} would by itself reach ${channel} with ${points} points`,
   sum: "sum",
   silent: (outcome, text) => `${outcome}: ${text}`,
   outcomes: { fired: "fired", undetermined: "undetermined", superseded: "superseded by a stronger rule of its group", notApplicable: "not applicable" },
   none: "none",
   unknownHeading: "What was not known",
   missing: { absent: "not stated", failed: "could not be computed", notApplicable: "not applicable" },
+  rulesHeading: "All rules",
+  notFired: "not fired",
+  notInForce: "not in force",
+  replayHeading: "For a replay",
   declarant: (id, channel) => `Declaration ${id} was assigned to the channel ${channel}.`,
 };

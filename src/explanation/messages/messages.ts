@@ -14,6 +14,15 @@ export interface Messages {
   readonly domain: (title: string, points: string, channel: string) => string;
   readonly item: (line: number) => string;
   readonly evidence: string;
+  /** A share of 0 to 1 as a percentage. */
+  readonly percent: (share: number) => string;
+  /** How common a value is; `member` is the rarest of a set. */
+  readonly sameAs: (percent: string, of: string, member: string | undefined) => string;
+  readonly rank: (atMost: string, atLeast: string, of: string) => string;
+  /** What a rule did before; `precision` is the rate with its interval, absent without a known outcome. */
+  readonly record: (fires: string, inspected: string, hits: string, precision: string | undefined) => string;
+  readonly interval: (rate: string, lower: string, upper: string) => string;
+  readonly otherItem: (line: number, points: string, channel: string) => string;
   readonly sum: string;
   readonly silent: (outcome: string, text: string) => string;
   readonly outcomes: { readonly fired: string; readonly undetermined: string; readonly superseded: string; readonly notApplicable: string };
@@ -21,5 +30,9 @@ export interface Messages {
   readonly none: string;
   readonly unknownHeading: string;
   readonly missing: { readonly absent: string; readonly failed: string; readonly notApplicable: string };
+  readonly rulesHeading: string;
+  readonly notFired: string;
+  readonly notInForce: string;
+  readonly replayHeading: string;
   readonly declarant: (id: string, channel: string) => string;
 }

@@ -14,6 +14,15 @@ export const VIETNAMESE: Messages = {
   domain: (title, points, channel) => `${title}: ${points} điểm, luồng ${channel}`,
   item: (line) => `dòng hàng ${line}`,
   evidence: "vì",
+  percent: (share) => `${(100 * share).toFixed(1).replace(".", ",")}%`,
+  sameAs: (percent, of, member) => `${member ?? "giá trị này"} có trong ${percent} của ${of} dữ kiện trước đây`,
+  rank: (atMost, atLeast, of) => `trong ${of} dữ kiện trước đây, ${atMost} bằng hoặc thấp hơn, ${atLeast} bằng hoặc cao hơn`,
+  record: (fires, inspected, hits, precision) =>
+    precision === undefined
+      ? `trước đây đã kích hoạt ${fires} lần, chưa biết kết quả nào`
+      : `trước đây đã kích hoạt ${fires} lần, ${hits} phát hiện trong ${inspected} kết quả đã biết (${precision})`,
+  interval: (rate, lower, upper) => `${rate}, khoảng tin cậy 95% từ ${lower} đến ${upper}`,
+  otherItem: (line, points, channel) => `riêng dòng hàng ${line} cũng đạt luồng ${channel} với ${points} điểm`,
   sum: "tổng",
   silent: (outcome, text) => `${outcome}: ${text}`,
   outcomes: {
@@ -25,5 +34,9 @@ export const VIETNAMESE: Messages = {
   none: "không có",
   unknownHeading: "Những điều chưa biết",
   missing: { absent: "không được khai", failed: "không tính được", notApplicable: "không áp dụng" },
+  rulesHeading: "Tất cả quy tắc",
+  notFired: "không kích hoạt",
+  notInForce: "không có hiệu lực",
+  replayHeading: "Để tính lại",
   declarant: (id, channel) => `Tờ khai ${id} được phân vào luồng ${channel}.`,
 };

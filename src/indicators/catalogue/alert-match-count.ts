@@ -15,5 +15,6 @@ export const alertMatchCount: Indicator<"alertMatchCount", "number", "header"> =
   source: "Watch lists: WCO Cargo Targeting System, public description",
   missing: "absent",
   whenItemAdded: "canOnlyRise",
-  extract: ({ declaration, intelligence, asOf }) => intelligence?.matches(declaration, asOf).length,
+  extract: ({ declaration, intelligence, asOf }) =>
+    intelligence === undefined ? undefined : new Set(intelligence.matches(declaration, asOf).map(({ alertId }) => alertId)).size,
 });

@@ -15,5 +15,5 @@ export const distinctHsChapters: Indicator<"distinctHsChapters", "number", "head
   source: "own definition",
   missing: "absent",
   whenItemAdded: "canOnlyRise",
-  extract: ({ declaration }) => new Set(declaration.items.map((item) => item.hsCode.slice(0, 2))).size,
+  extract: ({ declaration }) => new Set(declaration.items.flatMap(({ hsCode }) => (hsCode === undefined ? [] : [hsCode.slice(0, 2)]))).size,
 });

@@ -13,5 +13,5 @@ export const hsChapter: Indicator<"hsChapter", "code", "item"> = defineIndicator
   source: "WCO Harmonized System, general structure",
   missing: "absent",
   whenItemAdded: "unaffected",
-  extract: ({ item }) => (item.hsCode.length < 2 ? undefined : item.hsCode.slice(0, 2)),
+  extract: ({ item }) => (item.hsCode === undefined || item.hsCode.length < 2 ? undefined : item.hsCode.slice(0, 2)),
 });

@@ -13,5 +13,5 @@ export const hsHeading: Indicator<"hsHeading", "code", "item"> = defineIndicator
   source: "WCO Harmonized System, general structure",
   missing: "absent",
   whenItemAdded: "unaffected",
-  extract: ({ item }) => (item.hsCode.length < 4 ? undefined : item.hsCode.slice(0, 4)),
+  extract: ({ item }) => (item.hsCode === undefined || item.hsCode.length < 4 ? undefined : item.hsCode.slice(0, 4)),
 });

@@ -13,5 +13,5 @@ export const hsSubheading: Indicator<"hsSubheading", "code", "item"> = defineInd
   source: "WCO Harmonized System, general structure",
   missing: "absent",
   whenItemAdded: "unaffected",
-  extract: ({ item }) => (item.hsCode.length < 6 ? undefined : item.hsCode.slice(0, 6)),
+  extract: ({ item }) => (item.hsCode === undefined || item.hsCode.length < 6 ? undefined : item.hsCode.slice(0, 6)),
 });

@@ -10,7 +10,7 @@ export function matchAddresses(a: string, b: string): number {
 }
 
 /** {@link matchAddresses} of addresses that are normalised already. */
-function matchNormalisedAddresses(a: string, b: string): number {
+export function matchNormalisedAddresses(a: string, b: string): number {
   const one = numbersOf(a);
   const other = numbersOf(b);
   // the shorter address may leave numbers out, such as the district's, but not contradict

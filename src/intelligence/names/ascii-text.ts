@@ -1,13 +1,7 @@
 import anyAscii from "any-ascii";
+import { latinLookalike } from "../../core/lookalikes.js";
 import { foldText } from "../../core/text.js";
 
-// Letters of other alphabets that a reader takes for Latin ones; used only inside words that are Latin otherwise.
-const LOOKALIKES: ReadonlyMap<string, string> = new Map(
-  "аa вb еe кk мm нh оo рp сc тt уy хx іi јj ѕs ԁd ԛq ԝw ӏl αa βb εe ιi κk νv οo ρp τt υu χx ηn ωw".split(" ").map((pair) => {
-    const [from, to] = Array.from(pair);
-    return [from as string, to as string];
-  }),
-);
 const PLAIN = /^[ -~]*$/;
 const WORD = /[\p{L}\p{N}]+/gu;
 const CYRILLIC_OR_GREEK = /[\p{Script=Cyrillic}\p{Script=Greek}]/gu;
@@ -44,8 +38,9 @@ export function asciiText(text: string): string {
   return anyAscii(folded.replace(ALIF, "a").replace(SYLLABLE, " $& ")).toLowerCase();
 }
 
+/** Only in words that are Latin otherwise: a name in another alphabet is transliterated. */
 function unmask(word: string): string {
   const foreign = word.match(CYRILLIC_OR_GREEK)?.length ?? 0;
   if (foreign === 0 || (word.match(LATIN)?.length ?? 0) <= foreign) return word;
-  return word.replace(CYRILLIC_OR_GREEK, (letter) => LOOKALIKES.get(letter) ?? letter);
+  return word.replace(CYRILLIC_OR_GREEK, latinLookalike);
 }

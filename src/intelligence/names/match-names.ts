@@ -17,7 +17,7 @@ export function matchNames(a: string, b: string): number {
 }
 
 /** {@link matchNames} of names that were read once. */
-function matchPrepared(a: PreparedName, b: PreparedName): number {
+export function matchPrepared(a: PreparedName, b: PreparedName): number {
   if (a.text === b.text) return 1;
   // ties of the alignment are broken by position, so both orders have to see the same name first
   const [first, second] = a.text < b.text ? [a, b] : [b, a];

@@ -4,6 +4,8 @@ import type { Column } from "./training-table.js";
 /** A column that grows by a fact per row. */
 export interface ColumnBuilder {
   readonly push: (fact: Fact) => void;
+  /** Pushes what an earlier row has. */
+  readonly repeat: (row: number) => void;
   readonly finish: () => Column;
 }
 
@@ -18,6 +20,9 @@ function createNumbers(): ColumnBuilder {
     push(fact) {
       values.push(typeof fact === "number" ? fact : Number.NaN);
     },
+    repeat(row) {
+      values.push(values[row] as number);
+    },
     finish: () => ({ kind: "number", values: Float64Array.from(values) }),
   };
 }
@@ -28,6 +33,9 @@ function createLevels(): ColumnBuilder {
   return {
     push(fact) {
       codes.push(typeof fact === "string" || typeof fact === "boolean" ? codeOf(fact, index) : -1);
+    },
+    repeat(row) {
+      codes.push(codes[row] as number);
     },
     finish: () => ({ kind: "level", levels: [...index.keys()], codes: Int32Array.from(codes) }),
   };

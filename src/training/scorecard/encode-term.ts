@@ -21,9 +21,19 @@ export interface EncodedTerm {
   readonly rows: Int32Array;
 }
 
-/** Finds the levels of a term in the rows that are fitted, and the level of each row of the table. */
-export function encodeTerm(recipe: TermRecipe, table: TrainingTable, fitted: Int32Array): EncodedTerm {
-  const parts = partsOf(recipe).map((part) => encodePart(part, table, fitted));
+/** Finds the levels of terms in the rows that are fitted, and the level of each row of the table. */
+export function encodeTerms(recipes: readonly TermRecipe[], table: TrainingTable, fitted: Int32Array): readonly EncodedTerm[] {
+  const known = new Map<string, EncodedPart>();
+  const encode = (part: CrossRecipePart): EncodedPart => {
+    const key = `${part.indicator} ${part.bins}`;
+    const encoded = known.get(key) ?? encodePart(part, table, fitted);
+    known.set(key, encoded);
+    return encoded;
+  };
+  return recipes.map((recipe) => encodeTerm(recipe, partsOf(recipe).map(encode), table, fitted));
+}
+
+function encodeTerm(recipe: TermRecipe, parts: readonly EncodedPart[], table: TrainingTable, fitted: Int32Array): EncodedTerm {
   const { codes, sample } = combine(parts, table.size);
   const counts = new Int32Array(sample.length);
   let missing = 0;
@@ -90,29 +100,42 @@ function encodePart({ indicator, bins }: CrossRecipePart, table: TrainingTable, 
 /** Numbers the combinations of the parts' codes that occur, each with a row that has it. */
 function combine(parts: readonly EncodedPart[], rows: number): { readonly codes: Int32Array; readonly sample: readonly number[] } {
   let codes = new Int32Array(rows);
-  let sample: number[] = [];
+  let sample: number[] = [0];
   for (const part of parts) {
     const before = codes;
-    const found = new Map<number, number>();
+    const numberOf = createNumbering(sample.length * part.size);
     sample = [];
     codes = new Int32Array(rows);
     for (let row = 0; row < rows; row += 1) {
       const code = part.codes[row] as number;
       const prefix = before[row] as number;
-      if (code === -1 || prefix === -1) {
-        codes[row] = -1;
-        continue;
-      }
-      const key = prefix * part.size + code;
-      let number = found.get(key);
-      if (number === undefined) {
-        number = sample.push(row) - 1;
-        found.set(key, number);
-      }
+      const number = code === -1 || prefix === -1 ? -1 : numberOf(prefix * part.size + code);
       codes[row] = number;
+      if (number === sample.length) sample.push(row);
     }
   }
   return { codes, sample };
+}
+
+/** A table of more keys than this would take longer to make than to look up. */
+const MAX_TABLE = 1 << 22;
+
+/** Numbers keys below a limit in order of first use. */
+function createNumbering(limit: number): (key: number) => number {
+  let size = 0;
+  if (limit > MAX_TABLE) {
+    const numbers = new Map<number, number>();
+    return (key) => {
+      const number = numbers.get(key) ?? size++;
+      numbers.set(key, number);
+      return number;
+    };
+  }
+  const numbers = new Int32Array(limit);
+  return (key) => {
+    if (numbers[key] === 0) numbers[key] = ++size;
+    return (numbers[key] as number) - 1;
+  };
 }
 
 /** Different levels in order: numbers by size, texts by their code units, `false` before `true`; part by part. */

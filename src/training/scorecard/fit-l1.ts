@@ -8,7 +8,7 @@ const TOLERANCE = 1e-6;
 const ROUNDING = 1e-13;
 
 /**
- * Minimises the summed log loss + strength * |w|_1, the intercept free. Weights that do not pay for themselves are 0, so only the
+ * Minimises the summed log loss + strength * |w|_1, each weight times its factor, the intercept free. Weights that do not pay for themselves are 0, so only the
  * columns that could pay are fitted, and others join them until none is left out that would.
  */
 export function fitL1(design: OneHot, strength: number, start: Float64Array = startingPoint(design)): SparseFit {
@@ -18,10 +18,10 @@ export function fitL1(design: OneHot, strength: number, start: Float64Array = st
   const working = new Set<number>();
   for (;;) {
     logLossGradient(design, parameters, gradient);
-    const violation = optimalityViolation(parameters, gradient, strength);
+    const violation = optimalityViolation(design, parameters, gradient, strength);
     const before = working.size;
     for (let column = 0; column < design.columns; column += 1) {
-      if (parameters[column + 1] !== 0 || Math.abs(gradient[column + 1] as number) > strength) working.add(column);
+      if (parameters[column + 1] !== 0 || Math.abs(gradient[column + 1] as number) > strength * (design.factors[column] as number)) working.add(column);
     }
     const isSettled = violation <= TOLERANCE * strength;
     if (isSettled || iterations >= MAX_ITERATIONS || (iterations > 0 && working.size === before)) {
@@ -38,12 +38,13 @@ export function fitL1(design: OneHot, strength: number, start: Float64Array = st
  * How far parameters are from the best ones (the Karush-Kuhn-Tucker conditions): where a weight stands the loss must fall along it as
  * fast as the strength; where none stands, no faster.
  */
-export function optimalityViolation(parameters: Float64Array, gradient: Float64Array, strength: number): number {
+export function optimalityViolation({ factors }: OneHot, parameters: Float64Array, gradient: Float64Array, strength: number): number {
   let worst = Math.abs(gradient[0] as number);
   for (let index = 1; index < parameters.length; index += 1) {
     const weight = parameters[index] as number;
     const slope = gradient[index] as number;
-    worst = Math.max(worst, weight === 0 ? Math.abs(slope) - strength : Math.abs(slope + Math.sign(weight) * strength));
+    const price = strength * (factors[index - 1] as number);
+    worst = Math.max(worst, weight === 0 ? Math.abs(slope) - price : Math.abs(slope + Math.sign(weight) * price));
   }
   return worst;
 }
@@ -67,10 +68,10 @@ function fitWorkingSet(design: OneHot, strength: number, start: Float64Array, ma
   while (violation > 0.5 * TOLERANCE * strength && iterations < maxIterations) {
     iterations += 1;
     const value = logLossGradient(design, probe, gradient);
-    let next = shrink(probe, gradient, quarters, curvature, strength);
+    let next = shrink(design, probe, gradient, quarters, curvature, strength);
     while (logLossGradient(design, next, nextGradient) > quadraticBound(value, probe, next, gradient, quarters, curvature)) {
       curvature *= 1.5;
-      next = shrink(probe, gradient, quarters, curvature, strength);
+      next = shrink(design, probe, gradient, quarters, curvature, strength);
     }
     const turned = isTurned(probe, next, parameters, quarters);
     const nextMomentum = turned ? 1 : (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
@@ -79,7 +80,7 @@ function fitWorkingSet(design: OneHot, strength: number, start: Float64Array, ma
     probe = next.map((after, index) => after + push * (after - (before[index] as number)));
     parameters = next;
     momentum = nextMomentum;
-    violation = optimalityViolation(parameters, nextGradient, strength);
+    violation = optimalityViolation(design, parameters, nextGradient, strength);
   }
   return { parameters, iterations, converged: violation <= TOLERANCE * strength };
 }
@@ -106,13 +107,13 @@ function quarterCounts({ rows, columns, active }: OneHot): Float64Array {
 }
 
 /** One proximal step: down the gradient, then towards 0 by the penalty; the intercept goes free. */
-function shrink(from: Float64Array, gradient: Float64Array, quarters: Float64Array, curvature: number, strength: number): Float64Array {
+function shrink({ factors }: OneHot, from: Float64Array, gradient: Float64Array, quarters: Float64Array, curvature: number, strength: number): Float64Array {
   return from.map((value, index) => {
     const divisor = curvature * (quarters[index] as number);
     // a column that no row of this fold has
     if (divisor === 0) return 0;
     const moved = value - (gradient[index] as number) / divisor;
-    return index === 0 ? moved : Math.sign(moved) * Math.max(Math.abs(moved) - strength / divisor, 0);
+    return index === 0 ? moved : Math.sign(moved) * Math.max(Math.abs(moved) - (strength * (factors[index - 1] as number)) / divisor, 0);
   });
 }
 

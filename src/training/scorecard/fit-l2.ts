@@ -1,7 +1,7 @@
 import { logLossGradient, startingPoint } from "./log-loss.js";
 import type { OneHot } from "./one-hot.js";
 import type { SparseFit } from "./sparse-fit.js";
-import { addScaled, dot, norm, plus, scale } from "./vector.js";
+import { addScaled, dot, multiply, norm, plus, scale, weightedSquare } from "./vector.js";
 
 const MEMORY = 10;
 const MAX_ITERATIONS = 500;
@@ -12,20 +12,24 @@ const ROUNDING = 1e-13;
 const MIN_RATE = 1e-10;
 
 /**
- * Minimises the summed log loss + 1/2 * strength * |w|^2, the intercept free, by L-BFGS (Nocedal and Wright, Numerical
- * Optimization, algorithms 7.4 and 7.5, with backtracking on the Armijo condition).
+ * Minimises the summed log loss + 1/2 * strength * |w|^2, each square times its factor, the intercept free, by L-BFGS (Nocedal and
+ * Wright, Numerical Optimization, algorithms 7.4 and 7.5, with backtracking on the Armijo condition). Steps are measured by about how
+ * much the objective curves along each weight, since columns of few rows and of many differ widely.
  */
 export function fitL2(design: OneHot, strength: number, start: Float64Array = startingPoint(design)): SparseFit {
+  const scales = inverseCurvatures(design, strength);
+  const tolerance = TOLERANCE * strength * design.factors.reduce((least, factor) => Math.min(least, factor), 1);
   let parameters = start;
   let gradient: Float64Array = new Float64Array(parameters.length);
   let value = objective(design, parameters, gradient, strength);
   const pairs: Pair[] = [];
   let iterations = 0;
-  while (norm(gradient) > TOLERANCE * strength && iterations < MAX_ITERATIONS) {
+  while (norm(gradient) > tolerance && iterations < MAX_ITERATIONS) {
     iterations += 1;
-    const direction = descentDirection(gradient, pairs);
+    const direction = descentDirection(gradient, pairs, scales);
     const slope = dot(gradient, direction);
-    let rate = pairs.length === 0 ? Math.min(1, 1 / norm(gradient)) : 1;
+    // at first every active column of a row would take the whole step
+    let rate = pairs.length === 0 ? design.rows / (design.rows + design.active.length) : 1;
     let next: Float64Array;
     let nextGradient: Float64Array;
     let nextValue: number;
@@ -47,7 +51,7 @@ export function fitL2(design: OneHot, strength: number, start: Float64Array = st
     gradient = nextGradient;
     value = nextValue;
   }
-  return { parameters, iterations, converged: norm(gradient) <= TOLERANCE * strength };
+  return { parameters, iterations, converged: norm(gradient) <= tolerance };
 }
 
 /** A step and the change of the gradient that it brought. */
@@ -62,14 +66,24 @@ function objective(design: OneHot, parameters: Float64Array, gradient: Float64Ar
   let value = logLossGradient(design, parameters, gradient);
   for (let index = 1; index < parameters.length; index += 1) {
     const weight = parameters[index] as number;
-    value += 0.5 * strength * weight * weight;
-    gradient[index] = (gradient[index] as number) + strength * weight;
+    const price = strength * (design.factors[index - 1] as number);
+    value += 0.5 * price * weight * weight;
+    gradient[index] = (gradient[index] as number) + price * weight;
   }
   return value;
 }
 
+/** One over how much the objective curves along the intercept and each weight, at the mean label. */
+function inverseCurvatures({ rows, columns, active, labels, factors }: OneHot, strength: number): Float64Array {
+  const mean = labels.reduce((sum, label) => sum + label, 0) / rows;
+  const counts = new Float64Array(columns + 1);
+  counts[0] = rows;
+  for (const column of active) counts[column + 1] = (counts[column + 1] as number) + 1;
+  return counts.map((count, index) => 1 / (count * mean * (1 - mean) + (index === 0 ? 0 : strength * (factors[index - 1] as number))));
+}
+
 /** The two-loop recursion: minus the approximate inverse Hessian times the gradient. */
-function descentDirection(gradient: Float64Array, pairs: readonly Pair[]): Float64Array {
+function descentDirection(gradient: Float64Array, pairs: readonly Pair[], scales: Float64Array): Float64Array {
   const direction = gradient.slice();
   const alphas: number[] = [];
   for (const pair of pairs.toReversed()) {
@@ -77,8 +91,9 @@ function descentDirection(gradient: Float64Array, pairs: readonly Pair[]): Float
     alphas.unshift(alpha);
     addScaled(direction, pair.change, -alpha);
   }
+  multiply(direction, scales);
   const last = pairs.at(-1);
-  if (last !== undefined) scale(direction, last.curvature / dot(last.change, last.change));
+  if (last !== undefined) scale(direction, last.curvature / weightedSquare(last.change, scales));
   for (const [index, { step, change, curvature }] of pairs.entries()) {
     addScaled(direction, step, (alphas[index] as number) - dot(change, direction) / curvature);
   }

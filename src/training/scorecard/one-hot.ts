@@ -11,6 +11,16 @@ export interface OneHot {
   readonly labels: Float64Array;
   /** What stands beside the model in each row, in natural logits. */
   readonly offset: Float64Array;
+  /** How many times the penalty's strength holds each column back. */
+  readonly factors: Float64Array;
+  /** Columns whose weights may only rise, or only fall, in the order given. */
+  readonly chains: readonly Chain[];
+}
+
+/** The columns of a number's bins, in order, and the direction that their weights keep. */
+export interface Chain {
+  readonly columns: readonly number[];
+  readonly direction: "rising" | "falling";
 }
 
 /** The first column of each term, and after them the number of columns. */
@@ -35,7 +45,16 @@ export function toOneHot(terms: readonly EncodedTerm[], { rows, labels }: Chosen
     active,
     labels: Float64Array.from(labels),
     offset: Float64Array.from(rows, (row) => offsets[row] as number),
+    factors: Float64Array.from(terms.flatMap(({ recipe, levels }) => levels.map(() => recipe.shrinkage ?? 1))),
+    chains: terms.flatMap((term, index) => chainOf(term, starts[index] as number)),
   };
+}
+
+function chainOf({ recipe, levels }: EncodedTerm, start: number): readonly Chain[] {
+  if (recipe.kind !== "binned" || recipe.monotone === undefined) return [];
+  // the levels of bins stand first, in order
+  const bins = levels.filter(({ kind }) => kind === "at");
+  return [{ columns: bins.map((_, bin) => start + bin), direction: recipe.monotone }];
 }
 
 /** The rows of a design that are wanted, in order. */
@@ -54,14 +73,22 @@ export function selectRows(design: OneHot, wanted: readonly number[]): OneHot {
 export function selectColumns(design: OneHot, wanted: readonly number[]): OneHot {
   const renamed = new Int32Array(design.columns).fill(-1);
   for (const [to, from] of wanted.entries()) renamed[from] = to;
-  const active: number[] = [];
+  return renameColumns(design, renamed, wanted.length);
+}
+
+/** A design under new column numbers, -1 for columns left out; columns of one new number become one, held back as all of them together. */
+export function renameColumns(design: OneHot, renamed: Int32Array, columns: number): OneHot {
+  const active = new Int32Array(design.active.length);
   const bounds = new Int32Array(design.rows + 1);
+  let size = 0;
   for (let row = 0; row < design.rows; row += 1) {
     for (let at = design.bounds[row] as number; at < (design.bounds[row + 1] as number); at += 1) {
       const column = renamed[design.active[at] as number] as number;
-      if (column !== -1) active.push(column);
+      if (column !== -1) active[size++] = column;
     }
-    bounds[row + 1] = active.length;
+    bounds[row + 1] = size;
   }
-  return { ...design, columns: wanted.length, bounds, active: Int32Array.from(active) };
+  const factors = new Float64Array(columns);
+  for (const [from, to] of renamed.entries()) if (to !== -1) factors[to] = (factors[to] as number) + (design.factors[from] as number);
+  return { ...design, columns, bounds, active: active.subarray(0, size), factors, chains: [] };
 }

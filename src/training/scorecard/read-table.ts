@@ -6,11 +6,13 @@ import { type Result, settle } from "../../core/result.js";
 import type { HistoryOutcome } from "../../history/event.js";
 import type { HistoryKey, HistoryReader, HistoryTally } from "../../history/reader.js";
 import { factOf, headerContext } from "../../indicators/extract-facts.js";
+import type { Fact } from "../../indicators/fact.js";
 import type { AnyIndicator } from "../../indicators/indicator.js";
 import type { Declaration } from "../../model/declaration.js";
 import { createColumn } from "./column-builder.js";
 import { latestOutcomes, type OutcomesByItem, outcomeOfItem } from "./labels.js";
 import type { ScorecardRecipe } from "./recipe.js";
+import { createRowMemo } from "./row-memo.js";
 import type { TrainOptions } from "./train-options.js";
 import { earlyOutcome, outcomeOfNoItem, outcomeOfNothing, repeatedDeclaration } from "./training-issues.js";
 import type { TrainingTable } from "./training-table.js";
@@ -72,15 +74,16 @@ function rememberMoments(): (text: Instant) => number {
 
 function fillTable(learned: readonly Learned[], recipe: ScorecardRecipe, indicators: readonly AnyIndicator[], options: TrainOptions): TrainingTable {
   const ids: string[] = [];
+  const stated: Fact[] = [];
   const signatures: string[] = [];
   const lines: number[] = [];
   const days: number[] = [];
   const labels: number[] = [];
   const offsets: number[] = [];
   const columns = openColumns(recipe, indicators);
-  const ofHeader = columns.filter(({ indicator }) => indicator.level === "header");
-  const ofItem = columns.filter(({ indicator }) => indicator.level === "item");
   const signature = indicators.find(({ id }) => id === recipe.signature) as AnyIndicator;
+  const remembered = rememberable([...columns.map(({ indicator }) => indicator), signature], options);
+  const memo = createRowMemo([...remembered]);
   const history = options.history === undefined ? undefined : rememberLast(options.history);
   for (const { declaration, outcomes } of learned) {
     const asked = { ...options, asOf: declaration.registeredAt, ...(history === undefined ? {} : { history }) };
@@ -89,10 +92,16 @@ function fillTable(learned: readonly Learned[], recipe: ScorecardRecipe, indicat
     for (const item of [...declaration.items].sort((a, b) => a.lineNumber - b.lineNumber)) {
       const outcome = outcomeOfItem(outcomes, item.lineNumber, declaration.items.length, recipe.labels);
       if (outcome === undefined) continue;
-      const context = { ...header, item };
-      for (const { indicator, column } of ofHeader) column.push(factOf(indicator, header));
-      for (const { indicator, column } of ofItem) column.push(factOf(indicator, context));
-      const goods = factOf(signature, context);
+      const row = ids.length;
+      // an indicator may read all items: only of a single one the fields are the item's own
+      const like = declaration.items.length === 1 ? memo.firstLike(declaration, item, row) : undefined;
+      const factAt = (indicator: AnyIndicator): Fact => factOf(indicator, indicator.level === "header" ? header : { ...header, item });
+      for (const { indicator, column } of columns) {
+        if (like !== undefined && remembered.has(indicator)) column.repeat(like);
+        else column.push(factAt(indicator));
+      }
+      const goods = like !== undefined && remembered.has(signature) ? (stated[like] as Fact) : factAt(signature);
+      stated.push(goods);
       // `=` keeps apart what is stated from what is not
       signatures.push(typeof goods === "string" ? `=${goods}` : `${declaration.id} ${item.lineNumber}`);
       ids.push(declaration.id);
@@ -121,11 +130,20 @@ function openColumns({ terms, repeat }: ScorecardRecipe, indicators: readonly An
   return indicators.filter(({ id }) => learned.has(id)).map((indicator) => ({ indicator, column: createColumn(indicator.type) }));
 }
 
+const BEYOND_FIELDS: readonly string[] = ["history", "intelligence"];
+
+/** The indicators that depend on fields of the declaration alone; none where rates of different days state amounts. */
+function rememberable(indicators: readonly AnyIndicator[], { rates = [] }: TrainOptions): ReadonlySet<AnyIndicator> {
+  return new Set(rates.length > 0 ? [] : indicators.filter(({ reads }) => reads.length > 0 && !reads.some((path) => BEYOND_FIELDS.includes(path))));
+}
+
 /** Several indicators of an item ask a history the same question one after the other; it is answered once. */
 function rememberLast(history: HistoryReader): HistoryReader {
   let last: readonly [HistoryKey, Instant, string] | undefined;
   let answer: HistoryTally | undefined;
   return {
+    ...(history.recent === undefined ? {} : { recent: history.recent.bind(history) }),
+    ...(history.members === undefined ? {} : { members: history.members.bind(history) }),
     tally(key, asOf, excluding) {
       const isSame = last !== undefined && last[2] === excluding && last[1] === asOf && isSameKey(last[0], key);
       if (!isSame) answer = history.tally(key, asOf, excluding);

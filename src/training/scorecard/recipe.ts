@@ -12,8 +12,10 @@ export interface BinnedRecipe {
   readonly indicator: string;
   /** How many quantile bins at most: equal values stay together, and a common least value stands alone. */
   readonly bins: number;
-  /** Points that may only rise, or only fall, with the number: the nearest such points to those fitted. */
+  /** Points that may only rise, or only fall, with the number: the best such fit of all terms together. */
   readonly monotone?: "rising" | "falling";
+  /** How many times as strongly as the penalty says its weights are held back; 1 unless told. */
+  readonly shrinkage?: number;
 }
 
 /** One value per code or truth value. */
@@ -23,6 +25,8 @@ export interface CategoricalRecipe {
   readonly indicator: string;
   /** Levels with fewer training rows share one weight, which is also that of unseen ones. */
   readonly minCount: number;
+  /** As in {@link BinnedRecipe}. */
+  readonly shrinkage?: number;
 }
 
 /** One value per combination; numbers take part in quantile bins. */
@@ -31,6 +35,8 @@ export interface CrossRecipe {
   readonly kind: "cross";
   readonly of: readonly [CrossRecipePart, CrossRecipePart, ...CrossRecipePart[]];
   readonly minCount: number;
+  /** As in {@link BinnedRecipe}. */
+  readonly shrinkage?: number;
 }
 
 /** One side of a cross. */
@@ -43,7 +49,10 @@ export interface CrossRecipePart {
 /** A term to be fitted. */
 export type TermRecipe = BinnedRecipe | CategoricalRecipe | CrossRecipe;
 
-/** How strongly weights are held back: 1/2 * strength * |w|^2 (L2) or strength * |w| (L1) beside the summed log loss of the fitted rows, in natural logits. */
+/**
+ * How strongly weights are held back: 1/2 * strength * |w|^2 (L2) or strength * |w| (L1) beside the summed log loss of the fitted rows,
+ * in natural logits; times its `shrinkage` for the weights of a term that has one.
+ */
 export type PenaltyRecipe =
   | { readonly kind: "l2" | "l1"; readonly strength: number }
   /** The strength with the lowest log loss in cross-validation; folds never share a signature. */
@@ -93,11 +102,19 @@ export interface ScorecardRecipe {
 
 const bins = z.int().min(2).max(1_000);
 const minCount = z.int().min(1);
+const shrinkage = z.exactOptional(z.number().min(1e-3).max(1e3));
 const crossPart = z.strictObject({ indicator: identifier, bins: z.exactOptional(bins) });
 const termRecipe = z.discriminatedUnion("kind", [
-  z.strictObject({ id: identifier, kind: z.literal("binned"), indicator: identifier, bins, monotone: z.exactOptional(z.enum(["rising", "falling"])) }),
-  z.strictObject({ id: identifier, kind: z.literal("categorical"), indicator: identifier, minCount }),
-  z.strictObject({ id: identifier, kind: z.literal("cross"), of: z.tuple([crossPart, crossPart], crossPart), minCount }),
+  z.strictObject({
+    id: identifier,
+    kind: z.literal("binned"),
+    indicator: identifier,
+    bins,
+    monotone: z.exactOptional(z.enum(["rising", "falling"])),
+    shrinkage,
+  }),
+  z.strictObject({ id: identifier, kind: z.literal("categorical"), indicator: identifier, minCount, shrinkage }),
+  z.strictObject({ id: identifier, kind: z.literal("cross"), of: z.tuple([crossPart, crossPart], crossPart), minCount, shrinkage }),
 ]);
 const kind = z.enum(["l2", "l1"]);
 const strength = z.number().positive().max(1e9);

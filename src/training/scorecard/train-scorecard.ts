@@ -9,7 +9,7 @@ import { buildScorecard, type Scorecard } from "./build-scorecard.js";
 import { checkColumns } from "./check-columns.js";
 import { allRows, type ChosenRows, distinctRows, filterRows } from "./choose-rows.js";
 import { bestStrength, type CrossValidated, crossValidate } from "./cross-validate.js";
-import { encodeTerm } from "./encode-term.js";
+import { encodeTerms } from "./encode-term.js";
 import { fitPenalised } from "./fit-penalised.js";
 import { fitPlatt, type Platt } from "./fit-platt.js";
 import { uniformOf } from "./fold-of.js";
@@ -87,7 +87,7 @@ function fitTable(table: TrainingTable, recipe: ScorecardRecipe, isBesideExperts
   const poor = checkClasses(fitted, "to fit") ?? checkColumns(table, fitted.rows, recipe);
   if (poor !== undefined) return failure(poor);
 
-  const terms = recipe.terms.map((term) => encodeTerm(term, table, fitted.rows));
+  const terms = encodeTerms(recipe.terms, table, fitted.rows);
   const design = toOneHot(terms, fitted, table.offsets);
   const { penalty } = recipe;
   const signatures = Array.from(fitted.rows, (row) => table.signatures[row] as string);

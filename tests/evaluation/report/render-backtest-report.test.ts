@@ -4,8 +4,8 @@ import type { BacktestReport } from "../../../src/evaluation/report/backtest-rep
 import { createBacktestReportOrThrow } from "../../../src/evaluation/report/create-backtest-report.js";
 import { formatCount, formatDecimal, formatInterval, formatPointsShort, formatShare } from "../../../src/evaluation/report/format.js";
 import { renderBacktestReport } from "../../../src/evaluation/report/render-backtest-report.js";
+import { elementsOf, textOf, whyNotWellFormed } from "../../support/well-formed.js";
 import { calibratedExample, example, replaySynthetic, sampleReport, summarise } from "./sample.js";
-import { elementsOf, textOf, whyNotWellFormed } from "./well-formed.js";
 
 const report = sampleReport(500);
 const html = renderBacktestReport(report);

@@ -18,6 +18,8 @@ function designOf(rows: number, seed: number): OneHot {
     active: Int32Array.from(levels.flat()),
     labels: Float64Array.from(logits, (logit) => (random() < 1 / (1 + Math.exp(-logit)) ? 1 : 0)),
     offset: new Float64Array(rows),
+    factors: new Float64Array(12).fill(1),
+    chains: [],
   };
 }
 
@@ -78,7 +80,7 @@ describe("the sparse fit with an L1 penalty", () => {
       for (const strength of STRENGTHS) {
         const { parameters, converged } = fitL1(design, strength);
         expect(converged).toBe(true);
-        expect(optimalityViolation(parameters, gradientAt(design, parameters), strength)).toBeLessThanOrEqual(1e-6 * strength);
+        expect(optimalityViolation(design, parameters, gradientAt(design, parameters), strength)).toBeLessThanOrEqual(1e-6 * strength);
         const used = parameters.subarray(1).filter((weight) => weight !== 0).length;
         expect(used).toBeLessThanOrEqual(most);
         most = used;
@@ -99,7 +101,7 @@ describe("the sparse fit with an L1 penalty", () => {
   it("leaves a weight of no rows at zero, wherever it starts", () => {
     const [design] = designs;
     if (design === undefined) throw new Error("no design");
-    const wider = { ...design, columns: 13 };
+    const wider = { ...design, columns: 13, factors: new Float64Array(13).fill(1) };
     const { parameters, converged } = fitL1(
       wider,
       1,

@@ -6,7 +6,7 @@ import { bestStrength } from "../../../src/training/scorecard/cross-validate.js"
 import { fitPlatt } from "../../../src/training/scorecard/fit-platt.js";
 import { uniformOf } from "../../../src/training/scorecard/fold-of.js";
 import { sigmoid } from "../../../src/training/scorecard/log-loss.js";
-import { monotonePoints } from "../../../src/training/scorecard/monotone-points.js";
+
 import { quantileEdges } from "../../../src/training/scorecard/quantile-edges.js";
 import { parseRecipe, parseRecipeOrThrow } from "../../../src/training/scorecard/recipe.js";
 import { thresholdFor } from "../../../src/training/scorecard/thresholds.js";
@@ -36,25 +36,6 @@ describe("quantile edges", () => {
           expect(values).toContain(edge);
           expect(edge).toBeGreaterThan(edges[index - 1] ?? Math.min(...values));
         }
-      }),
-    );
-  });
-});
-
-describe("monotone points", () => {
-  const sample = fc.array(fc.record({ value: fc.integer({ min: -9, max: 9 }), weight: fc.integer({ min: 0, max: 5 }) }), { minLength: 1, maxLength: 12 });
-
-  it("rise or fall as asked, keep the weighted mean, and leave what is in order alone", () => {
-    fc.assert(
-      fc.property(sample, fc.constantFrom("rising" as const, "falling" as const), (rows, direction) => {
-        const values = rows.map(({ value }) => value);
-        const weights = rows.map(({ weight }) => weight);
-        const smooth = monotonePoints(values, weights, direction);
-        const sign = direction === "rising" ? 1 : -1;
-        for (const [index, value] of smooth.entries()) expect(sign * value).toBeGreaterThanOrEqual(sign * (smooth[index - 1] ?? value) - 1e-12);
-        const total = (list: readonly number[]): number => list.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0);
-        expect(total(smooth)).toBeCloseTo(total(values), 9);
-        expect(monotonePoints(smooth, weights, direction)).toEqual(smooth);
       }),
     );
   });

@@ -6,7 +6,7 @@ import { signatureOf } from "../../../src/model/goods-signature.js";
 import type { ModelTerm } from "../../../src/profile/model-document.js";
 import { trainScorecard, trainScorecardOrThrow } from "../../../src/training/index.js";
 import { allRows } from "../../../src/training/scorecard/choose-rows.js";
-import { encodeTerm } from "../../../src/training/scorecard/encode-term.js";
+import { encodeTerms } from "../../../src/training/scorecard/encode-term.js";
 import { fitL2 } from "../../../src/training/scorecard/fit-l2.js";
 import { uniformOf } from "../../../src/training/scorecard/fold-of.js";
 import { toOneHot } from "../../../src/training/scorecard/one-hot.js";
@@ -64,7 +64,7 @@ describe("a trained scorecard", () => {
       ),
     );
     const rows = allRows(table);
-    const terms = recipe.terms.map((term) => encodeTerm(term, table, rows.rows));
+    const terms = encodeTerms(recipe.terms, table, rows.rows);
     const design = toOneHot(terms, rows, table.offsets);
     const [intercept = Number.NaN, ...weights] = fitL2(design, 1).parameters;
     for (const [row, id] of table.ids.entries()) {

@@ -1,0 +1,79 @@
+import { type JsonRecord, scoredOf } from "../adapters/read-json-records.js";
+import type { SelectionKey } from "../assessment/selection-key.js";
+import { expectation } from "../core/expectation.js";
+import type { Instant } from "../core/instant.js";
+import { createIssue, escapeControls, formatIssue } from "../core/issue.js";
+import { failure, type Result, success } from "../core/result.js";
+import { assessFor } from "../explanation/assess-for.js";
+import type { ExplanationLanguage } from "../explanation/explanation.js";
+import type { HistoryReader } from "../history/reader.js";
+import type { GovernedIntelligence } from "../intelligence/governed-intelligence.js";
+import { type AlertDocument, parseAlerts } from "../intelligence/parse-alerts.js";
+import { LEAST_CLEARED, parseViewer, type Viewer } from "../intelligence/viewer.js";
+import type { CompiledProfile } from "../profile/compile-profile.js";
+import { orFail } from "./failure.js";
+import { readDocument } from "./files.js";
+
+/** Alerts, and for whom they are used. */
+export interface Governed {
+  readonly intelligence: GovernedIntelligence;
+  readonly viewer: Viewer;
+}
+
+/** Reads a document of alerts; tells on standard error which alerts were refused. */
+export async function loadAlerts(path: string): Promise<AlertDocument> {
+  const document = orFail(parseAlerts(await readDocument(path)), path);
+  for (const issue of document.refused) process.stderr.write(`${escapeControls(`${path}: ${formatIssue(issue)}`)}\n`);
+  return document;
+}
+
+/** Reads alerts and a viewer; without one, the least cleared. */
+export async function loadGoverned(alertsPath: string, viewerPath: string | undefined): Promise<Governed> {
+  const { alerts, administration, purpose } = await loadAlerts(alertsPath);
+  // only here: the transliteration table is loaded with it
+  const { createAlertIndex } = await import("../intelligence/matching/alert-index.js");
+  return {
+    intelligence: createAlertIndex(alerts, { administration, purpose }),
+    viewer: viewerPath === undefined ? LEAST_CLEARED : orFail(parseViewer(await readDocument(viewerPath)), viewerPath),
+  };
+}
+
+/** What a record is viewed with. */
+export interface Viewing {
+  readonly profile: CompiledProfile;
+  readonly history: HistoryReader | undefined;
+  readonly selectionKey: SelectionKey | undefined;
+  readonly asOf: Instant | undefined;
+  readonly language: ExplanationLanguage | undefined;
+}
+
+/** What the viewer is given of a record, as one object. Facts that were computed elsewhere are refused: nobody knows what alerts they rest on. */
+export function viewRecord(record: JsonRecord, { intelligence, viewer }: Governed, viewing: Viewing): Result<object> {
+  if (record.kind === "facts") {
+    const expected = expectation(
+      ["facts"],
+      "a declaration or a consignment",
+      "facts",
+      "pass what was declared, so that its facts are computed from what the viewer may know",
+    );
+    return failure(createIssue("value.invalid", expected));
+  }
+  const { scored, moment } = scoredOf(record);
+  const { profile, history, selectionKey, asOf = moment, language } = viewing;
+  const view = assessFor(
+    profile,
+    {
+      declaration: scored,
+      supplied: record.supplied,
+      asOf,
+      intelligence,
+      ...(history === undefined ? {} : { history }),
+      ...(selectionKey === undefined ? {} : { selectionKey }),
+      ...(language === undefined ? {} : { language }),
+    },
+    viewer,
+  );
+  if (!view.ok || view.value.audience === "declarant") return view;
+  const { assessment, matches, notifications, explanation } = view.value;
+  return success({ ...assessment, matches, notifications, ...(explanation === undefined ? {} : { explanation }) });
+}

@@ -1,0 +1,31 @@
+import { smoothedFindingRate } from "../../history/finding-rate.js";
+import { partyIdentity, receiverOf } from "../../model/trade-parties.js";
+import { defineIndicator, type Indicator } from "../indicator.js";
+import { recentPast } from "./past.js";
+
+/** The smoothed finding rate of the receiver within the last 365 days, what is older by 90 days counting half as much, findings / (inspections + 10); absent without a history. */
+export const receiverRecentFindingRate: Indicator<"receiverRecentFindingRate", "number", "header"> = defineIndicator({
+  id: "receiverRecentFindingRate",
+  type: "number",
+  level: "header",
+  unit: "1",
+  decimals: 4,
+  reads: ["parties.importer", "parties.consignee", "history"],
+  meaning: {
+    en: "The smoothed finding rate of the receiver within the last 365 days, what is older by 90 days counting half as much, findings / (inspections + 10); absent without a history.",
+    vi: "Tỷ lệ phát hiện đã làm trơn của người nhận trong 365 ngày gần nhất, cứ cũ hơn 90 ngày thì tính bằng một nửa, phát hiện / (kiểm tra + 10); không có nếu thiếu lịch sử.",
+  },
+  tableId: "I13",
+  falsePositiveGuard: {
+    en: "Inspections were not chosen at random, so that the rate is of what was selected: never read it as a share of all trade.",
+    vi: "Việc kiểm tra không được chọn ngẫu nhiên, nên tỷ lệ chỉ nói về những gì đã được chọn: không coi là tỷ lệ của toàn bộ thương mại.",
+  },
+  source: "Smoothed mean of findings, adjustment 10: public Customs-Fraud-Detection code (RiskH)",
+  missing: "absent",
+  whenItemAdded: "unaffected",
+  extract: (context) => {
+    const window = { days: 365, halfLifeDays: 90 };
+    const seen = recentPast(context, "receiver", [partyIdentity(receiverOf(context.declaration.parties))], window);
+    return seen && smoothedFindingRate(seen);
+  },
+});

@@ -1,0 +1,86 @@
+import { type Confidence, defineReferenceList, type ListedPhrase, type ReferenceList } from "./reference-list.js";
+
+const WCO_NEWS = "WCO News on advance data quality; trade press (gravityinternet.net, secondary)";
+const TRADE = "lists of unacceptable goods descriptions that carriers publish (memory)";
+const TRANSLATED = "own Vietnamese renderings (memory)";
+
+function phrases(source: string, confidence: Confidence, words: readonly string[]): readonly ListedPhrase[] {
+  return words.map((phrase) => ({ phrase, source, confidence }));
+}
+
+/** Words that describe no goods by themselves, in English and Vietnamese. */
+export const vagueWords: ReferenceList<ListedPhrase> = defineReferenceList<ListedPhrase>({
+  id: "vague-words",
+  date: "2026-10-01",
+  title: { en: "Words that describe nothing", vi: "Từ ngữ mô tả chung chung" },
+  entries: [
+    ...phrases(WCO_NEWS, "secondary", ["gift", "gifts", "parts", "clothes", "general merchandise", "said to contain", "FAK"]),
+    ...phrases(TRADE, "memory", [
+      "accessories",
+      "all kinds",
+      "appliances",
+      "as per invoice",
+      "articles",
+      "assorted goods",
+      "cargo",
+      "chemicals",
+      "commercial goods",
+      "commodities",
+      "consolidated cargo",
+      "consumer goods",
+      "daily necessities",
+      "electronics",
+      "equipment",
+      "food",
+      "foodstuffs",
+      "freight of all kinds",
+      "general cargo",
+      "goods",
+      "household goods",
+      "items",
+      "machinery",
+      "materials",
+      "merchandise",
+      "miscellaneous",
+      "no commercial value",
+      "other goods",
+      "personal effects",
+      "personal items",
+      "powder",
+      "products",
+      "raw material",
+      "sample",
+      "samples",
+      "spare parts",
+      "STC",
+      "sundries",
+      "supplies",
+      "tools",
+      "various",
+    ]),
+    ...phrases(TRANSLATED, "memory", [
+      "bột",
+      "các loại",
+      "đồ dùng cá nhân",
+      "đồ gia dụng",
+      "hàng bách hóa",
+      "hàng hóa",
+      "hàng mẫu",
+      "hàng tạp hóa",
+      "hành lý cá nhân",
+      "hóa chất",
+      "linh kiện",
+      "máy móc",
+      "nguyên liệu",
+      "phụ kiện",
+      "phụ tùng",
+      "quà biếu",
+      "quà tặng",
+      "quần áo",
+      "sản phẩm",
+      "thiết bị",
+      "thực phẩm",
+      "vật tư",
+    ]),
+  ],
+});
