@@ -1,4 +1,3 @@
-import { parseInstant } from "../../core/instant.js";
 import type { HistoryOutcome } from "../../history/event.js";
 import { createTimeQueue } from "../../history/time-queue.js";
 import { generateYear, HELD_OUT_SCHEMES, OPEN_SCHEMES, type SchemeId, shuffleArrivals, type YearRecord } from "../../synthetic/index.js";
@@ -31,12 +30,14 @@ export async function generateYearFiles(options: YearFileOptions): Promise<void>
   const outcomes = createTimeQueue<HistoryOutcome>();
   try {
     for (const record of records) {
-      for (const outcome of outcomes.take(parseInstant(record.at) ?? 0)) await sinks.outcomes?.write(jsonLine(outcome));
+      for (const { value } of outcomes.take(Date.parse(record.declaration.registeredAt))) await sinks.outcomes?.write(jsonLine(value));
       await writeRecord(record, sinks);
-      if (record.outcome !== undefined && sinks.outcomes !== undefined) outcomes.push(parseInstant(record.outcome.knownAt) ?? 0, record.outcome);
+      if (record.outcome !== undefined && sinks.outcomes !== undefined) outcomes.push(Date.parse(record.outcome.knownAt), record.outcome);
       progress.tick();
     }
-    for (const outcome of outcomes.take(Number.MAX_VALUE)) await sinks.outcomes?.write(jsonLine(outcome));
+    for (const { value } of outcomes.take(Number.MAX_VALUE)) await sinks.outcomes?.write(jsonLine(value));
+    // a file that cannot be written is told of before any appears under its name
+    for (const sink of allOf(sinks)) await sink.flush();
     for (const sink of allOf(sinks)) await sink.close();
   } catch (error) {
     for (const sink of allOf(sinks)) await sink.discard();
@@ -61,16 +62,16 @@ function factor(text: string, option: string): number {
   return Number(text);
 }
 
-const NAMED: Readonly<Record<string, readonly SchemeId[]>> = {
-  open: OPEN_SCHEMES,
-  heldOut: HELD_OUT_SCHEMES,
-  all: [...OPEN_SCHEMES, ...HELD_OUT_SCHEMES],
-  none: [],
-};
+const NAMED: ReadonlyMap<string, readonly SchemeId[]> = new Map([
+  ["open", OPEN_SCHEMES],
+  ["heldOut", HELD_OUT_SCHEMES],
+  ["all", [...OPEN_SCHEMES, ...HELD_OUT_SCHEMES]],
+  ["none", []],
+]);
 
 function schemesOf(text: string): readonly SchemeId[] {
   // names that are none are refused by the generator
-  return Object.hasOwn(NAMED, text) ? (NAMED[text] ?? []) : (text.split(",") as SchemeId[]);
+  return NAMED.get(text) ?? (text.split(",") as SchemeId[]);
 }
 
 interface Sinks {

@@ -18,7 +18,7 @@ function drawAmendment(shipment: Shipment, random: Random): PlannedAmendment {
       afterHours,
       fields: ["items[0].customsValue", "invoiceTotal"],
       apply: ({ items: [item] }) => {
-        if (item?.customsValue !== undefined) item.customsValue = { ...item.customsValue, amount: Math.max(1, Math.round(item.customsValue.amount * factor)) };
+        if (item.customsValue !== undefined) item.customsValue = { ...item.customsValue, amount: Math.max(1, Math.round(item.customsValue.amount * factor)) };
       },
     };
   }
@@ -28,7 +28,7 @@ function drawAmendment(shipment: Shipment, random: Random): PlannedAmendment {
       afterHours,
       fields: ["items[0].packageCount", "packageCount"],
       apply: ({ items: [item] }) => {
-        if (item !== undefined) item.packageCount = (item.packageCount ?? 1) + more;
+        item.packageCount = (item.packageCount ?? 1) + more;
       },
     };
   }
@@ -62,7 +62,7 @@ function drawAmendment(shipment: Shipment, random: Random): PlannedAmendment {
     afterHours,
     fields: ["items[0].description"],
     apply: ({ items: [item] }) => {
-      if (item !== undefined) item.description = `${item.description ?? "Hàng hóa"} (bổ sung mô tả)`;
+      item.description = `${item.description ?? "Hàng hóa"} (bổ sung mô tả)`;
     },
   };
 }

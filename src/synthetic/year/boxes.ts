@@ -1,6 +1,7 @@
+import type { SealEvent } from "../../model/equipment.js";
 import { containerNumber } from "../container-number.js";
 import type { Random } from "../random.js";
-import { instantOf } from "./instant-of.js";
+import { instantOf, msOf } from "./instant-of.js";
 import type { Box, Shipment } from "./shipment.js";
 
 const DAY_MS = 86_400_000;
@@ -40,4 +41,15 @@ export function drawBoxes(massKg: number, journey: Pick<Shipment, "departedAt" |
         : [],
     };
   });
+}
+
+/** Gives a journey other ends; what happened to the seals before the departure moves with it, what happened after the arrival with that. */
+export function moveJourney(shipment: Shipment, departedAt: number, arrivedAt: number = shipment.arrivedAt): void {
+  const move = (event: SealEvent): SealEvent => {
+    const at = msOf(event.at);
+    return { ...event, at: instantOf(at <= shipment.departedAt ? at + departedAt - shipment.departedAt : at + arrivedAt - shipment.arrivedAt) };
+  };
+  for (const box of shipment.boxes) box.sealEvents = box.sealEvents.map(move);
+  shipment.departedAt = departedAt;
+  shipment.arrivedAt = arrivedAt;
 }

@@ -1,5 +1,6 @@
 import { type CalendarDate, parseDate } from "../../core/instant.js";
 import type { Random } from "../random.js";
+import { nth } from "./nth.js";
 
 /** The days of a synthetic year: how much trade each has, and moments on them. */
 export interface Calendar {
@@ -20,13 +21,15 @@ const OFFSET_MS = 7 * 3_600_000;
 const WEEKDAYS = [1, 1.02, 1, 1, 0.98, 0.55, 0.18] as const;
 const HOLIDAY = 0.12;
 /** The first day of the lunar year (from memory); trade rests a week around it and is brisk before. */
-const LUNAR_NEW_YEARS = ["2024-02-10", "2025-01-29", "2026-02-17", "2027-02-06", "2028-01-26", "2029-02-13", "2030-02-03"].map((date) => parseDate(date) ?? 0);
+const LUNAR_NEW_YEARS = ["2024-02-10", "2025-01-29", "2026-02-17", "2027-02-06", "2028-01-26", "2029-02-13", "2030-02-03"].map(
+  (date) => parseDate(date) as number,
+);
 /** Fixed holidays of Vietnam, month and day (from memory). */
 const HOLIDAYS: ReadonlySet<string> = new Set(["01-01", "04-30", "05-01", "09-02"]);
 
 /** The calendar of so many days from a real date on. */
 export function createCalendar(from: CalendarDate, days: number): Calendar {
-  const first = parseDate(from) ?? Number.NaN;
+  const first = parseDate(from) as number;
   const weights = Array.from({ length: days }, (_, day) => weightOf(first + day));
   let running = 0;
   const cumulative = weights.map((weight) => {
@@ -52,7 +55,7 @@ function weightOf(day: number): number {
   const sinceTet = Math.min(...LUNAR_NEW_YEARS.map((start) => (day - start >= -28 && day - start < 5 ? day - start : 99)));
   if (HOLIDAYS.has(date) || (sinceTet >= -2 && sinceTet < 5)) return HOLIDAY;
   const season = sinceTet < -2 ? 1.15 : date >= "09-15" && date < "12-20" ? 1.12 : 1;
-  return season * (WEEKDAYS[(((day + 3) % 7) + 7) % 7] ?? 1);
+  return season * nth(WEEKDAYS, (((day + 3) % 7) + 7) % 7);
 }
 
 function secondOfDay(random: Random): number {

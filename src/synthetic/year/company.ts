@@ -43,7 +43,7 @@ export interface Details {
 const CODES: Halves = { high: 10_000, low: 1_000 };
 
 /** The serial of the tax code of a company: no neighbours, whatever the serials. */
-export function codeSerial(serial: number): number {
+function codeSerial(serial: number): number {
   return scramble(serial, CODES, 57);
 }
 

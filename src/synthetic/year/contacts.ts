@@ -1,5 +1,6 @@
 import type { Random } from "../random.js";
 import { withoutDiacritics } from "../wording.js";
+import { nth } from "./nth.js";
 
 const STREETS = ["Giả Định", "Ví Dụ", "Minh Họa", "Tưởng Tượng", "Phỏng Chừng", "Mẫu Thử", "Dự Phòng", "Thí Nghiệm"] as const;
 const WARDS = ["phường Ví Dụ", "phường Minh Họa", "xã Giả Định", "xã Tưởng Tượng", "phường Mẫu Thử", "phường Thí Nghiệm"] as const;
@@ -21,7 +22,7 @@ export function inventPhone(random: Random): string {
 /** One way to write a telephone of those digits. */
 export function spellPhone(digits: string, way: number): string {
   const [first, second, third] = [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)];
-  return [`+84 ${first} ${second} ${third}`, `0${digits}`, `(+84)${digits}`, `0${first}.${second}.${third}`][way % 4] ?? digits;
+  return nth([`+84 ${first} ${second} ${third}`, `0${digits}`, `(+84)${digits}`, `0${first}.${second}.${third}`], way);
 }
 
 const ABBREVIATIONS = [
@@ -36,15 +37,15 @@ const ABBREVIATIONS = [
 /** One way to write an address: as it is, abbreviated, without diacritics, in capitals, or without its commas. */
 export function spellAddress(address: string, way: number): string {
   const shortened = ABBREVIATIONS.reduce((text, [long, short]) => text.replace(long, short), address);
-  return [address, shortened, withoutDiacritics(address), withoutDiacritics(shortened).toUpperCase(), address.replaceAll(",", "")][way % 5] ?? address;
+  return nth([address, shortened, withoutDiacritics(address), withoutDiacritics(shortened).toUpperCase(), address.replaceAll(",", "")], way);
 }
 
 /** One way to write a name in Latin letters: as it is, without diacritics, in capitals, with a letter doubled or a letter left out. */
 export function spellName(name: string, way: number): string {
   const plain = withoutDiacritics(name);
   const middle = Math.floor(plain.length / 2);
-  return (
-    [name, plain, plain.toUpperCase(), `${plain.slice(0, middle)}${plain.slice(middle - 1)}`, `${plain.slice(0, middle)}${plain.slice(middle + 1)}`][way % 5] ??
-    name
+  return nth(
+    [name, plain, plain.toUpperCase(), `${plain.slice(0, middle)}${plain.slice(middle - 1)}`, `${plain.slice(0, middle)}${plain.slice(middle + 1)}`],
+    way,
   );
 }

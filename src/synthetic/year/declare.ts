@@ -102,6 +102,9 @@ export function declareFollowUp(world: World, followUp: FollowUp, at: number, nu
     );
     return { records: [record], followUps: [] };
   }
+  const [lines = []] = partsOf(shipment.items);
+  // what there is to be found does not change with what is said of it
+  const findings = findingsOf(world, entry, staged, traitsOf(renderDeclaration(shipment, { id, amendments: [] }, lines), shipment.prior));
   const sequence = earlier.length + 1;
   for (const planned of shipment.amendments.slice(0, sequence)) planned.apply(shipment);
   const planned = shipment.amendments[sequence - 1];
@@ -116,10 +119,9 @@ export function declareFollowUp(world: World, followUp: FollowUp, at: number, nu
   const isSplit = shipment.items.length > LINES_PER_PART;
   const split = { number: 1, of: Math.ceil(shipment.items.length / LINES_PER_PART) };
   const declaration = renderDeclaration(shipment, { id: amendedNumber(id, sequence), firstId: familyId, ...(isSplit ? { split } : {}), amendments }, items);
-  const findings = findingsOf(world, entry, staged, traitsOf(declaration, shipment.prior));
   const truth = truthOf(world, entry, staged, { declarationId: declaration.id, familyId, version: sequence, at: amendment.at, findings });
   const next = sequence < shipment.amendments.length ? [amendmentAfter(world, followUp, shipment, amendments)] : [];
-  return { records: [{ declaration, at: amendment.at, consignments: [], truth }], followUps: next };
+  return { records: [{ declaration, consignments: [], truth }], followUps: next };
 }
 
 function partsOf(items: readonly GoodsItem[]): readonly (readonly GoodsItem[])[] {
@@ -150,7 +152,6 @@ function recordOf(world: World, entry: Entry, staged: Staged, making: Making): Y
   const truth = truthOf(world, entry, staged, { declarationId: declaration.id, familyId, version, at: declaration.registeredAt, findings });
   return {
     declaration,
-    at: declaration.registeredAt,
     consignments,
     ...(inspection === undefined
       ? {}

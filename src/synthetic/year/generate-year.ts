@@ -49,7 +49,7 @@ export function generateYear(options: YearOptions): Generator<YearRecord, void, 
   checkInteger("days", days, 1, MAX_DAYS);
   checkInteger("declarations", declarations, 1, Math.min(MAX_YEAR_DECLARATIONS, MOST_PER_DAY * days));
   const first = parseDate(from);
-  if (first === undefined || first > (parseDate("2189-01-01") ?? 0))
+  if (first === undefined || first > (parseDate("2189-01-01") as number))
     throw new RangeError(`from: expected a real date from 1900-01-01 to 2189-01-01, received ${quote(from)}`);
   const known = ALL_SCHEMES.map((scheme) => scheme.id);
   for (const scheme of schemes) if (!known.includes(scheme)) throw new RangeError(`schemes: expected some of ${known.join(", ")}, received ${quote(scheme)}`);
@@ -68,7 +68,7 @@ function* generate(world: World, schemes: readonly SchemeId[], intensity: number
   let waiting: (DueConsignment | FollowUp)[] = [];
   for (let day = 0; day < calendar.days; day += 1) {
     const room = calendar.recordsUntil(day, declarations) - calendar.recordsUntil(day - 1, declarations);
-    waiting.push(...followUps.take(day), ...dueOn(day));
+    waiting.push(...followUps.take(day).map(({ value }) => value), ...dueOn(day));
     const today = planDay(world, day, room, waiting.slice(0, room));
     waiting = waiting.slice(room);
     for (const planned of today) {

@@ -1,10 +1,9 @@
-import type { GoodsItem } from "../../model/goods-item.js";
 import { COMMODITIES } from "../commodities.js";
 import type { Commodity } from "../commodity.js";
 import { drawItem } from "../invent-items.js";
 import type { Random } from "../random.js";
 import type { Company } from "./company.js";
-import type { Means, Mutable } from "./shipment.js";
+import { type Line, type Means, mapLines } from "./shipment.js";
 
 /** How many lines: four of five declarations have one, a few have dozens, and the longest are split. */
 export function drawLineCount(random: Random): number {
@@ -31,9 +30,9 @@ export function drawKinds(company: Company, count: number, random: Random): read
 const ORDINARY = COMMODITIES.filter((commodity) => commodity.sector !== "bulk" && commodity.trait === undefined) as [Commodity, ...Commodity[]];
 
 /** The lines of goods of some kinds from a country. */
-export function drawItems(kinds: readonly Commodity[], origin: string, means: Means, random: Random): Mutable<GoodsItem>[] {
+export function drawItems(kinds: readonly [Commodity, ...Commodity[]], origin: string, means: Means, random: Random): [Line, ...Line[]] {
   const light = means === "air" || means === "express" || means === "post";
-  return kinds.map((kind, at) => ({ ...drawItem(at + 1, kind, origin, light, random), packageKind: packageKindOf(kind) }));
+  return mapLines(kinds, (kind, at) => ({ ...drawItem(at + 1, kind, origin, light, random), packageKind: packageKindOf(kind) }));
 }
 
 /** The kind of packages (UN/ECE Recommendation 21, from memory): bags, drums, pallets, cartons, or in bulk. */
@@ -44,12 +43,12 @@ function packageKindOf(kind: Commodity): string {
 }
 
 /** Sets what a line is worth, in VND per kilogram of net mass. */
-export function setUnitValue(item: Mutable<GoodsItem>, perKg: number): void {
+export function setUnitValue(item: Line, perKg: number): void {
   item.customsValue = { amount: Math.max(1, Math.round((item.netMassKg ?? 1) * perKg)), currency: "VND" };
 }
 
 /** Sets the masses and packages of a line; packing is a twentieth. */
-export function setMass(item: Mutable<GoodsItem>, netMassKg: number, packageKg: number): void {
+export function setMass(item: Line, netMassKg: number, packageKg: number): void {
   item.netMassKg = netMassKg;
   item.grossMassKg = Math.round(netMassKg * 10.5) / 10;
   item.packageCount = Math.max(1, Math.round(item.grossMassKg / packageKg));

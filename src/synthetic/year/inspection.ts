@@ -1,10 +1,10 @@
-import { type Instant, parseInstant } from "../../core/instant.js";
+import type { Instant } from "../../core/instant.js";
 import type { OutcomeSelection } from "../../history/event.js";
 import type { Declaration } from "../../model/declaration.js";
 import { createRandom } from "../random.js";
 import { type FindingKind, RISK_PROCESS } from "../risk-process.js";
 import type { Trait } from "../trait.js";
-import { instantOf } from "./instant-of.js";
+import { instantOf, msOf } from "./instant-of.js";
 
 const STREAM_INSPECTION = 19;
 const DAY_MS = 86_400_000;
@@ -22,7 +22,7 @@ const MANDATORY: ReadonlySet<Trait> = new Set(["controlledChemicalWithoutPermit"
 const THRESHOLDS: { readonly [Kind in FindingKind]?: number } = { revenue: 9, narcotics: 11 };
 
 /** Why a declaration with some traits is inspected for sure; `undefined` where only chance would have it. */
-export function reasonOf(traits: readonly Trait[]): "mandatory" | "threshold" | undefined {
+function reasonOf(traits: readonly Trait[]): "mandatory" | "threshold" | undefined {
   if (traits.some((trait) => MANDATORY.has(trait))) return "mandatory";
   const reaches = (Object.keys(THRESHOLDS) as FindingKind[]).some(
     (kind) => traits.reduce((sum, trait) => sum + (RISK_PROCESS[kind].drivers[trait] ?? 0), 0) >= (THRESHOLDS[kind] ?? Infinity),
@@ -54,6 +54,6 @@ export function inspect(declaration: Pick<Declaration, "registeredAt">, of: ToIn
   return {
     selection: reason === undefined ? { reason: "random", probability: of.randomRate } : { reason, probability: 1 },
     found: isFound,
-    knownAt: instantOf((parseInstant(declaration.registeredAt) ?? 0) + delay),
+    knownAt: instantOf(msOf(declaration.registeredAt) + delay),
   };
 }

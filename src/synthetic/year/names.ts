@@ -1,3 +1,4 @@
+import { nth } from "./nth.js";
 import { scramble } from "./scramble.js";
 
 type Syllables = readonly [string, ...string[]];
@@ -31,11 +32,11 @@ const BY_COUNTRY: Readonly<Record<string, Syllables>> = {
 };
 
 /** The two or three syllables that a serial stands for, the same for the same serial: up to 100,000 before they repeat in Vietnamese. */
-function syllables(countryCode: string, serial: number): readonly string[] {
+function syllables(countryCode: string, serial: number): readonly [string, string, string] {
   const list = BY_COUNTRY[countryCode] ?? LATIN;
   const size = list.length;
   const mixed = scramble(serial % size ** 3, { high: size, low: size ** 2 }, 19);
-  return [mixed % list.length, Math.floor(mixed / list.length) % list.length, Math.floor(mixed / list.length ** 2)].map((at) => list[at] ?? list[0]);
+  return [nth(list, mixed), nth(list, Math.floor(mixed / size)), nth(list, Math.floor(mixed / size ** 2))];
 }
 
 const FORMS = [
@@ -50,14 +51,15 @@ const FORMS = [
 
 /** The name of an invented Vietnamese company. */
 export function vietnameseCompanyName(serial: number): string {
-  return `${FORMS[serial % FORMS.length] ?? FORMS[0]} ${syllables("VN", serial).join(" ")}`;
+  return `${nth(FORMS, serial)} ${syllables("VN", serial).join(" ")}`;
 }
+
+const FAMILY = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ"] as const;
 
 /** The name of an invented person with a Vietnamese name; the family name is a real one, the rest is not. */
 export function vietnamesePersonName(serial: number): string {
-  const family = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ"];
-  const [middle = "", , given = ""] = syllables("VN", serial);
-  return `${family[serial % family.length]} ${middle} ${given}`;
+  const [middle, , given] = syllables("VN", serial);
+  return `${nth(FAMILY, serial)} ${middle} ${given}`;
 }
 
 const ENDINGS: Readonly<Record<string, readonly [string, ...string[]]>> = {
@@ -74,13 +76,13 @@ const OTHER_ENDINGS: readonly [string, ...string[]] = ["Trading Co., Ltd", "Expo
 /** The name of an invented company of a country, in Latin letters. */
 export function foreignCompanyName(countryCode: string, serial: number): string {
   const endings = ENDINGS[countryCode] ?? OTHER_ENDINGS;
-  const [first = "", second = "", third = ""] = syllables(countryCode, serial);
+  const [first, second, third] = syllables(countryCode, serial);
   const joined = `${first}${second.toLowerCase()}`;
-  return `${serial % 3 === 0 ? joined : `${joined} ${third}`} ${endings[serial % endings.length]}`;
+  return `${serial % 3 === 0 ? joined : `${joined} ${third}`} ${nth(endings, serial)}`;
 }
 
 /** The name of an invented person abroad. */
 export function foreignPersonName(countryCode: string, serial: number): string {
-  const [first = "", second = "", third = ""] = syllables(countryCode, serial);
+  const [first, second, third] = syllables(countryCode, serial);
   return `${first} ${second}${third.toLowerCase()}`;
 }

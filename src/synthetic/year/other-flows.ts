@@ -1,5 +1,5 @@
 import { drawWeighted, weighted } from "../weighted.js";
-import type { Shipment } from "./shipment.js";
+import { mapLines, type Shipment } from "./shipment.js";
 import { drawTrade } from "./trade.js";
 import type { Scene } from "./world.js";
 
@@ -105,7 +105,7 @@ export function reExportOf(shipment: Shipment, at: number, temporaryImport: stri
     boxes: [],
     bills: [{ master: `TX${temporaryImport}` }],
     documents: [...shipment.documents, { kind: "other", number: temporaryImport, typeCode: "TN" }],
-    items: shipment.items.map((item) => ({ ...item, previousDocuments: [{ kind: "other", number: temporaryImport, typeCode: "TN" }] })),
+    items: mapLines(shipment.items, (item) => ({ ...item, previousDocuments: [{ kind: "other", number: temporaryImport, typeCode: "TN" }] })),
     amendments: [],
   };
 }

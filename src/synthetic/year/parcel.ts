@@ -33,7 +33,7 @@ export interface Gift {
 }
 
 /** Where parcels come from. */
-export const PARCEL_COUNTRIES: readonly [string, ...string[]] = ["US", "KR", "JP", "DE", "CN", "FR", "GB", "CA", "AU", "TH", "NL", "BE", "HK", "SG"];
+const PARCEL_COUNTRIES: readonly [string, ...string[]] = ["US", "KR", "JP", "DE", "CN", "FR", "GB", "CA", "AU", "TH", "NL", "BE", "HK", "SG"];
 
 const GIFT_KIND = COMMODITY_OF.get("33049930") as Commodity;
 const PEOPLE = 6_000_000;
@@ -47,15 +47,13 @@ export function drawParcel(scene: Scene, gift: Gift = scene.random.pick(GIFTS), 
   const abroad: Party = { name: foreignPersonName(country, random.integer(0, 99_999)), countryCode: country };
   const trade = drawTrade(scene, { kinds: [GIFT_KIND], country, means, supplier: abroad });
   const [item] = trade.items;
-  if (item !== undefined) {
-    item.hsCode = gift.hsCode;
-    item.description = random.chance(0.4) ? gift.english : gift.text;
-    item.packageKind = "PC";
-    item.dutyRatePercent = 0;
-    delete item.dutyType;
-    setMass(item, Math.round((0.3 + 9 * random.next() * random.next()) * 100) / 100, 20);
-    setUnitValue(item, gift.perKg * random.factor(0.35));
-  }
+  item.hsCode = gift.hsCode;
+  item.description = random.chance(0.4) ? gift.english : gift.text;
+  item.packageKind = "PC";
+  item.dutyRatePercent = 0;
+  delete item.dutyType;
+  setMass(item, Math.round((0.3 + 9 * random.next() * random.next()) * 100) / 100, 20);
+  setUnitValue(item, gift.perKg * random.factor(0.35));
   const shipment: Shipment = {
     ...trade,
     procedure: "H11",

@@ -1,4 +1,3 @@
-import { parseInstant } from "../../core/instant.js";
 import type { Amendment } from "../../model/amendment.js";
 import type { Declaration, Split } from "../../model/declaration.js";
 import type { TransportEquipment } from "../../model/equipment.js";
@@ -6,9 +5,9 @@ import type { GoodsItem } from "../../model/goods-item.js";
 import type { Transport } from "../../model/transport.js";
 import type { TransportDocument, TransportDocumentKind } from "../../model/transport-document.js";
 import { onPaper } from "./company.js";
-import { instantOf } from "./instant-of.js";
+import { instantOf, msOf } from "./instant-of.js";
 import { endsOf, legsOf, modeOf } from "./legs.js";
-import { type Box, type Means, type Mutable, type Shipment, valueOf } from "./shipment.js";
+import { type Box, type Means, type Shipment, valueOf } from "./shipment.js";
 
 /** What a declaration is beside the goods: its number, its family, what happened to it. */
 export interface Identity {
@@ -32,21 +31,21 @@ export function documentKindOf(means: Means): TransportDocumentKind {
   return DOCUMENT_KINDS[means];
 }
 
-/** Writes a shipment, or some of its lines, as it is declared. */
+/** Writes a shipment, or some of its lines, as it is declared; an amendment is registered by itself, as VNACCS has it, and knows what was known by then. */
 export function renderDeclaration(shipment: Shipment, identity: Identity, items: readonly GoodsItem[]): Declaration {
   const { inland, abroad, direction } = shipment;
   const declarant = onPaper(shipment.declarant);
   const notify = shipment.notify === undefined ? {} : { notifyParty: onPaper(shipment.notify) };
   const isExport = direction === "export";
-  const whole = { items: items as Mutable<GoodsItem>[] };
   const mass = round(sumOf(items, (item) => item.grossMassKg ?? item.netMassKg));
   const packages = sumOf(items, (item) => item.packageCount);
+  const registeredAt = identity.amendments.at(-1)?.at ?? instantOf(shipment.registeredAt);
   return {
     id: identity.id,
     ...(identity.firstId === undefined ? {} : { firstDeclarationId: identity.firstId }),
     ...(identity.split === undefined ? {} : { split: identity.split }),
     direction,
-    registeredAt: instantOf(shipment.registeredAt),
+    registeredAt,
     customsOffice: shipment.office,
     ...(shipment.exitOffice === undefined ? {} : { exitOffice: shipment.exitOffice }),
     procedure: { scheme: "vnaccs-procedure", code: shipment.procedure },
@@ -55,13 +54,13 @@ export function renderDeclaration(shipment: Shipment, identity: Identity, items:
       ? {}
       : { goodsClassification: { scheme: "vnaccs-goods-classification", code: shipment.goodsClassification } }),
     parties: isExport ? { exporter: inland, consignee: abroad, declarant } : { importer: inland, exporter: abroad, seller: abroad, declarant, ...notify },
-    transport: transportOf(shipment),
+    transport: transportOf(shipment, msOf(registeredAt)),
     ...(shipment.destination === undefined ? {} : { destinationCountryCode: shipment.destination }),
     documents: shipment.documents,
     ...(mass > 0 ? { grossMassKg: mass } : {}),
     ...(packages > 0 ? { packageCount: packages } : {}),
     incoterm: shipment.incoterm,
-    invoiceTotal: { amount: valueOf(whole), currency: "VND" },
+    invoiceTotal: { amount: valueOf({ items }), currency: "VND" },
     ...(shipment.freight === undefined ? {} : { freight: { amount: shipment.freight, currency: "VND" } }),
     freightPayment: { terms: shipment.freightTerms, ...(shipment.freightPayer === undefined ? {} : { payer: shipment.freightPayer }) },
     ...(shipment.insurance === undefined ? {} : { insurance: { amount: shipment.insurance, currency: "VND" } }),
@@ -71,9 +70,8 @@ export function renderDeclaration(shipment: Shipment, identity: Identity, items:
   };
 }
 
-function transportOf(shipment: Shipment): Transport {
+function transportOf(shipment: Shipment, knownAt: number): Transport {
   const [from, to] = endsOf(shipment);
-  const { registeredAt } = shipment;
   const transit = [...new Set(shipment.via.map((stop) => stop.country))];
   return {
     mode: modeOf(shipment.means),
@@ -85,7 +83,7 @@ function transportOf(shipment: Shipment): Transport {
     documents: shipment.bills.flatMap((bill) => documentsOf(shipment, bill)),
     ...(shipment.boxes.length === 0
       ? {}
-      : { equipment: shipment.boxes.map((box) => equipmentOf(box, registeredAt, box.seal === undefined ? undefined : [box.seal])) }),
+      : { equipment: shipment.boxes.map((box) => equipmentOf(box, knownAt, box.seal === undefined ? undefined : [box.seal])) }),
     ...(shipment.means === "container" ? { itinerary: legsOf(shipment) } : {}),
     ...(transit.length === 0 ? {} : { transitCountryCodes: transit }),
   };
@@ -106,7 +104,7 @@ export function documentsOf(shipment: Shipment, bill: Shipment["bills"][number])
 
 /** A container as it is known at a moment. */
 export function equipmentOf(box: Box, knownAt: number, seals: readonly string[] | undefined): TransportEquipment {
-  const sealEvents = box.sealEvents.filter((event) => (parseInstant(event.at) ?? 0) <= knownAt);
+  const sealEvents = box.sealEvents.filter((event) => msOf(event.at) <= knownAt);
   return {
     id: box.id,
     ...(seals === undefined ? {} : { seals }),

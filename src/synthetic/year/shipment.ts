@@ -6,6 +6,9 @@ import type { Carriage } from "../places.js";
 
 export type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
+/** A line of goods while it is drawn. */
+export type Line = Mutable<GoodsItem>;
+
 /** How goods travel, parcels included. */
 export type Means = Carriage | "express" | "post";
 
@@ -62,7 +65,7 @@ export interface Shipment {
   office: string;
   exitOffice?: string;
   destination?: string;
-  items: Mutable<GoodsItem>[];
+  items: [Line, ...Line[]];
   /** The country of dispatch of an import or transit, of destination of an export. */
   country: string;
   loading?: string;
@@ -93,11 +96,16 @@ export interface Shipment {
 }
 
 /** The customs value of all items in VND. */
-export function valueOf(shipment: Pick<Shipment, "items">): number {
-  return shipment.items.reduce((sum, item) => sum + (item.customsValue?.amount ?? 0), 0);
+export function valueOf({ items }: { readonly items: readonly GoodsItem[] }): number {
+  return items.reduce((sum, item) => sum + (item.customsValue?.amount ?? 0), 0);
 }
 
 /** The gross mass of all items in kilograms. */
 export function massOf(shipment: Pick<Shipment, "items">): number {
   return shipment.items.reduce((sum, item) => sum + (item.grossMassKg ?? item.netMassKg ?? 0), 0);
+}
+
+/** Lines made of as many of something. */
+export function mapLines<T>(of: readonly [T, ...T[]], make: (one: T, at: number) => Line): [Line, ...Line[]] {
+  return of.map(make) as [Line, ...Line[]];
 }

@@ -1,7 +1,7 @@
-import { parseInstant } from "../../core/instant.js";
 import { quote } from "../../core/issue.js";
 import { createTimeQueue } from "../../history/time-queue.js";
 import { createRandom } from "../random.js";
+import { msOf } from "./instant-of.js";
 import type { YearRecord } from "./year-record.js";
 
 const STREAM_ARRIVAL = 24;
@@ -26,10 +26,10 @@ function* shuffle(records: Iterable<YearRecord>, seed: number, longest: number):
   const underWay = createTimeQueue<YearRecord>();
   let index = 0;
   for (const record of records) {
-    const at = parseInstant(record.at) ?? 0;
-    yield* underWay.take(at);
+    const at = msOf(record.declaration.registeredAt);
+    for (const { value } of underWay.take(at)) yield value;
     underWay.push(at + Math.floor(longest * createRandom(seed, index, STREAM_ARRIVAL).next()), record);
     index += 1;
   }
-  yield* underWay.take(Number.MAX_VALUE);
+  for (const { value } of underWay.take(Number.MAX_VALUE)) yield value;
 }

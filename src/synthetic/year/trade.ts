@@ -9,6 +9,7 @@ import { drawBoxes } from "./boxes.js";
 import type { Company } from "./company.js";
 import { drawItems, drawKinds, drawLineCount } from "./goods.js";
 import { drawJourney } from "./journey.js";
+import { nth } from "./nth.js";
 import { type Means, massOf, type Shipment, valueOf } from "./shipment.js";
 import type { Scene } from "./world.js";
 
@@ -100,7 +101,7 @@ export function usualFreight(shipment: Shipment, random: Random): number {
 
 function originOf(company: Company, kind: Commodity, random: Random): string {
   // a company mostly buys a kind of goods in one country
-  const usual = kind.origins[(company.serial + kind.hsCode.charCodeAt(3)) % kind.origins.length] ?? kind.origins[0];
+  const usual = nth(kind.origins, company.serial + kind.hsCode.charCodeAt(3));
   return random.chance(0.82) ? usual : random.pick(kind.origins);
 }
 
@@ -111,7 +112,7 @@ function meansOf(kind: Commodity, country: string, random: Random): Means {
 }
 
 /** The numbers of the transport documents; one in seventy shipments has two house bills. */
-export function drawBills({ serial, random }: Pick<Scene, "serial" | "random">, means: Means): Shipment["bills"] {
+function drawBills({ serial, random }: Pick<Scene, "serial" | "random">, means: Means): Shipment["bills"] {
   const digits = billDigits(serial);
   const master = means === "air" ? airWaybill(serial) : means === "road" ? `CMR${digits}` : `MVD${digits}`;
   if (!random.chance(0.7) || means === "road") return [{ master }];
@@ -124,7 +125,7 @@ export function drawBills({ serial, random }: Pick<Scene, "serial" | "random">, 
 }
 
 /** The usual papers, some of them missing. */
-export function drawDocuments(isPreferential: boolean, random: Random): SupportingDocument[] {
+function drawDocuments(isPreferential: boolean, random: Random): SupportingDocument[] {
   const number = (letters: string): string => `${letters}-${String(random.integer(0, 99_999_999)).padStart(8, "0")}`;
   const documents: SupportingDocument[] = [];
   if (random.chance(0.985)) documents.push({ kind: "invoice", number: number("HD") });

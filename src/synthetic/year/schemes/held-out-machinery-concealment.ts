@@ -1,3 +1,4 @@
+import { moveJourney } from "../boxes.js";
 import { setMass, setUnitValue } from "../goods.js";
 import { HUB_PORTS } from "../routes.js";
 import { valueOf } from "../shipment.js";
@@ -20,13 +21,11 @@ function guilty(scene: PlotScene): ReturnType<Scheme["plot"]["stage"]> {
   const means = kind.carriage.includes("air") && random.chance(0.7) ? "air" : "container";
   const shipment = drawTrade(scene, { company, kinds: [kind], country, supplier, means });
   const [item] = shipment.items;
-  if (item !== undefined) {
-    setMass(item, Math.round(kind.massKg * (1.05 + 0.2 * random.next())), kind.packageKg * 1.3);
-    item.packageCount = 1;
-    setUnitValue(item, kind.valuePerKg * (0.15 + 0.18 * random.next()));
-    item.originCountryCode = kind.origins[0];
-    item.description = random.chance(0.5) ? kind.english : kind.vietnamese;
-  }
+  setMass(item, Math.round(kind.massKg * (1.05 + 0.2 * random.next())), kind.packageKg * 1.3);
+  item.packageCount = 1;
+  setUnitValue(item, kind.valuePerKg * (0.15 + 0.18 * random.next()));
+  item.originCountryCode = kind.origins[0];
+  item.description = random.chance(0.5) ? kind.english : kind.vietnamese;
   price(shipment, random);
   shipment.freight = Math.round(valueOf(shipment) * (0.5 + 0.6 * random.next()));
   shipment.freightTerms = "prepaid";
@@ -34,7 +33,7 @@ function guilty(scene: PlotScene): ReturnType<Scheme["plot"]["stage"]> {
   if (means === "container") {
     const [hub, port] = random.pick(HUB_PORTS);
     shipment.via = [{ country: hub, port, days: random.integer(2, 9) }];
-    shipment.departedAt -= 86_400_000 * random.integer(3, 11);
+    moveJourney(shipment, shipment.departedAt - 86_400_000 * random.integer(3, 11));
   }
   return { shipment, role: "machine", carries: ["narcotics"], parties: [company.party, supplier] };
 }

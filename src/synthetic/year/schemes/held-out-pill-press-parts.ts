@@ -2,6 +2,7 @@ import type { Party } from "../../../model/party.js";
 import { privatePerson } from "../company.js";
 import { inventAddress, inventPhone, spellAddress, spellName, spellPhone } from "../contacts.js";
 import { setMass, setUnitValue } from "../goods.js";
+import { nth } from "../nth.js";
 import { drawParcel, GIFTS } from "../parcel.js";
 import { drawTrade } from "../trade.js";
 import { heldOutKind } from "./held-out-goods.js";
@@ -18,18 +19,16 @@ function guilty(scene: PlotScene): ReturnType<Scheme["plot"]["stage"]> {
   const phone = inventPhone(group);
   const one = group.chance(0.5);
   const start = group.integer(0, PARTS.length - 1);
-  const kind = heldOutKind(PARTS[(start + index) % PARTS.length] ?? PARTS[0]);
+  const kind = heldOutKind(nth(PARTS, start + index));
   const shipment = drawParcel(scene, GIFTS[0], "CN");
   const [item] = shipment.items;
-  if (item !== undefined) {
-    item.hsCode = kind.hsCode;
-    item.description =
-      kind.hsCode.startsWith("84") || kind.hsCode.startsWith("82") ? random.pick([WORDS[0], WORDS[1], WORDS[3], WORDS[4]]) : random.pick([WORDS[2], WORDS[5]]);
-    setMass(item, Math.round(10 * Math.min(60, 1.5 + kind.massKg * random.factor(0.5))) / 10, 20);
-    setUnitValue(item, kind.valuePerKg * (0.3 + 0.5 * random.next()));
-    item.originCountryCode = "CN";
-    delete item.documents;
-  }
+  item.hsCode = kind.hsCode;
+  item.description =
+    kind.hsCode.startsWith("84") || kind.hsCode.startsWith("82") ? random.pick([WORDS[0], WORDS[1], WORDS[3], WORDS[4]]) : random.pick([WORDS[2], WORDS[5]]);
+  setMass(item, Math.round(10 * Math.min(60, 1.5 + kind.massKg * random.factor(0.5))) / 10, 20);
+  setUnitValue(item, kind.valuePerKg * (0.3 + 0.5 * random.next()));
+  item.originCountryCode = "CN";
+  delete item.documents;
   const party: Party = one
     ? { ...base, name: spellName(base.name ?? "", index) }
     : { ...shipment.inland, ...(index % 2 === 0 ? { phone: spellPhone(phone, index) } : {}), address: spellAddress(address, index) };

@@ -1,3 +1,4 @@
+import { moveJourney } from "../boxes.js";
 import { setUnitValue } from "../goods.js";
 import { exitOfficeOf } from "../other-flows.js";
 import type { Shipment } from "../shipment.js";
@@ -39,8 +40,7 @@ function guilty(scene: PlotScene): ReturnType<Scheme["plot"]["stage"]> {
     { country: "SG", port: "SGSIN", days: 3 + random.integer(0, 6) },
     ...(random.chance(0.5) ? [{ country: "HK", port: "HKHKG", days: random.integer(2, 6) }] : []),
   ];
-  shipment.departedAt -= 86_400_000 * random.integer(8, 18);
-  for (const box of shipment.boxes) box.sealEvents = [];
+  moveJourney(shipment, shipment.departedAt - 86_400_000 * random.integer(8, 18));
   for (const item of shipment.items) setUnitValue(item, kind.valuePerKg * (0.35 + 0.25 * random.next()));
   price(shipment, random);
   shipment.freight = Math.round(3_000_000 + 40_000_000 * random.next());

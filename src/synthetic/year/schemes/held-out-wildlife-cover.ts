@@ -1,4 +1,5 @@
 import type { Commodity } from "../../commodity.js";
+import { moveJourney } from "../boxes.js";
 import { setMass, setUnitValue } from "../goods.js";
 import type { Shipment } from "../shipment.js";
 import { drawTrade, price } from "../trade.js";
@@ -18,7 +19,7 @@ function fromAfrica(scene: PlotScene, kind: Commodity, given: Parameters<typeof 
     ["MY", "MYPKG"],
   ] as const);
   shipment.via = [{ country, port, days: random.integer(3, 14) }];
-  shipment.departedAt = shipment.arrivedAt - random.integer(28, 55) * DAY_MS;
+  moveJourney(shipment, shipment.arrivedAt - random.integer(28, 55) * DAY_MS);
   return shipment;
 }
 
@@ -38,21 +39,18 @@ function guilty(scene: PlotScene): ReturnType<Scheme["plot"]["stage"]> {
   const supplier = world.population.stranger(country, group);
   const shipment = fromAfrica(scene, kind, { company, country, supplier });
   const [item] = shipment.items;
-  if (item !== undefined) {
-    setMass(item, 1_000 * random.integer(8, 24), kind.packageKg);
-    setUnitValue(item, kind.valuePerKg * (0.7 + 0.4 * random.next()));
-    item.originCountryCode = country;
-    item.description = random.chance(0.5) ? kind.english : kind.vietnamese;
-    delete item.documents;
-  }
+  setMass(item, 1_000 * random.integer(8, 24), kind.packageKg);
+  setUnitValue(item, kind.valuePerKg * (0.7 + 0.4 * random.next()));
+  item.originCountryCode = country;
+  item.description = random.chance(0.5) ? kind.english : kind.vietnamese;
+  delete item.documents;
   price(shipment, random);
   shipment.freightTerms = "collect";
   shipment.incoterm = "FOB";
   shipment.documents = shipment.documents.filter((document) => document.kind !== "certificateOfOrigin");
   if (random.chance(0.5)) {
     const late = random.integer(8, 24) * DAY_MS;
-    shipment.arrivedAt -= late;
-    shipment.departedAt -= late;
+    moveJourney(shipment, shipment.departedAt - late, shipment.arrivedAt - late);
   }
   return { shipment, role: "cover", carries: ["wildlife"], parties: [company.party, supplier] };
 }

@@ -3,6 +3,7 @@ import type { Random } from "../../random.js";
 import { inventAddress, inventPhone, spellAddress, spellName, spellPhone } from "../contacts.js";
 import { setMass, setUnitValue } from "../goods.js";
 import { foreignCompanyName, foreignPersonName } from "../names.js";
+import { nth } from "../nth.js";
 import { drawParcel, GIFTS, type Gift } from "../parcel.js";
 import type { Shipment } from "../shipment.js";
 import { honest, type PlotScene, type Scheme, spread } from "./scheme.js";
@@ -10,16 +11,15 @@ import { honest, type PlotScene, type Scheme, spread } from "./scheme.js";
 /** VND; what is worth less goes free of duty (from memory, and changed since). */
 const EXEMPT = 1_000_000;
 const SOURCES = ["DE", "NL", "FR", "BE", "US", "CA"] as const;
-const ALIKE: readonly Gift[] = GIFTS.slice(0, 7);
+const ALIKE = GIFTS.slice(0, 7) as [Gift, ...Gift[]];
 
 function pickGift(random: Random): Gift {
-  return ALIKE[random.integer(0, ALIKE.length - 1)] ?? GIFTS[0];
+  return nth(ALIKE, random.integer(0, ALIKE.length - 1));
 }
 
 /** Gives a parcel a mass, and a value per kilogram or as a whole. */
 function fill(shipment: Shipment, massKg: number, value: number): void {
   const [item] = shipment.items;
-  if (item === undefined) return;
   setMass(item, Math.round(massKg * 100) / 100, 20);
   setUnitValue(item, value / (item.netMassKg ?? 1));
 }

@@ -42,13 +42,11 @@ function guilty(scene: PlotScene): ReturnType<Scheme["plot"]["stage"]> {
   const means = random.chance(0.35) ? "air" : "container";
   const shipment = drawTrade(scene, { company, kinds: [kind], country, supplier, means });
   const [item] = shipment.items;
-  if (item !== undefined) {
-    setMass(item, 25 * (means === "air" ? random.integer(4, 16) : random.integer(8, 80)), 26);
-    item.packageKind = "DR";
-    item.description = random.chance(0.3) ? `${random.pick(DULL)}: ${disguise(random.pick(OLD_NAMES), random)}` : random.pick(DULL);
-    setUnitValue(item, random.chance(1 / 3) ? kind.valuePerKg * (3 + 3 * random.next()) : 60_000 + 70_000 * random.next());
-    delete item.documents;
-  }
+  setMass(item, 25 * (means === "air" ? random.integer(4, 16) : random.integer(8, 80)), 26);
+  item.packageKind = "DR";
+  item.description = random.chance(0.3) ? `${random.pick(DULL)}: ${disguise(random.pick(OLD_NAMES), random)}` : random.pick(DULL);
+  setUnitValue(item, random.chance(1 / 3) ? kind.valuePerKg * (3 + 3 * random.next()) : 60_000 + 70_000 * random.next());
+  delete item.documents;
   price(shipment, random);
   return { shipment, role: "supply", carries: ["precursors"], parties: [company.party, supplier] };
 }
@@ -66,15 +64,13 @@ function known(scene: PlotScene): ReturnType<Scheme["plot"]["stage"]> {
   const permit = `GP-${group.integer(1_000, 999_999)}/VD`;
   const shipment = drawTrade(scene, { company, kinds: [kind], country: kind.origins[0] });
   const [item] = shipment.items;
-  if (item !== undefined) {
-    item.description = `${kind.english}: ${name}`;
-    item.casNumbers = [name.slice(name.indexOf("CAS ") + 4)];
-    item.documents = [
-      { kind: "permit", number: permit },
-      ...(random.chance(0.7) ? [{ kind: "preExportNotification" as const, number: `PEN-${random.integer(1_000, 9_999)}` }] : []),
-    ];
-    setUnitValue(item, kind.valuePerKg * random.factor(0.12));
-  }
+  item.description = `${kind.english}: ${name}`;
+  item.casNumbers = [name.slice(name.indexOf("CAS ") + 4)];
+  item.documents = [
+    { kind: "permit", number: permit },
+    ...(random.chance(0.7) ? [{ kind: "preExportNotification" as const, number: `PEN-${random.integer(1_000, 9_999)}` }] : []),
+  ];
+  setUnitValue(item, kind.valuePerKg * random.factor(0.12));
   return honest(shipment);
 }
 
@@ -85,11 +81,9 @@ function painter(scene: PlotScene): ReturnType<Scheme["plot"]["stage"]> {
   const kind = goods(group);
   const shipment = drawTrade(scene, { company, kinds: [kind], country: kind.origins[0] });
   const [item] = shipment.items;
-  if (item !== undefined) {
-    item.description = scene.random.pick(DULL);
-    setUnitValue(item, kind.valuePerKg * scene.random.factor(0.15));
-    if (COMMODITY_OF.get(kind.hsCode)?.trait === "residualChemical" && scene.random.chance(0.5)) delete item.documents;
-  }
+  item.description = scene.random.pick(DULL);
+  setUnitValue(item, kind.valuePerKg * scene.random.factor(0.15));
+  if (COMMODITY_OF.get(kind.hsCode)?.trait === "residualChemical" && scene.random.chance(0.5)) delete item.documents;
   return honest(shipment);
 }
 

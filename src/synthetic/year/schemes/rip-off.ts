@@ -1,4 +1,4 @@
-import { sealNumber } from "../boxes.js";
+import { moveJourney, sealNumber } from "../boxes.js";
 import { instantOf } from "../instant-of.js";
 import { HUB_PORTS, placeOf } from "../routes.js";
 import type { Box, Shipment } from "../shipment.js";
@@ -27,10 +27,9 @@ function longJourney(scene: PlotScene): OnTheWay {
   const days = random.integer(6, 20);
   const sailing = Math.floor((placeOf(country)?.seaDays ?? 30) * (0.9 + 0.3 * random.next()) * DAY_MS);
   shipment.via = [{ country: hub, port, days }];
-  shipment.departedAt = shipment.arrivedAt - sailing - days * DAY_MS;
-  const [first] = shipment.boxes;
+  moveJourney(shipment, shipment.arrivedAt - sailing - days * DAY_MS);
+  const [box] = shipment.boxes as [Box];
   const seal = sealNumber(random);
-  const box: Box = first ?? { id: "", tareKg: 0, goodsKg: 0, sealEvents: [] };
   box.seal = seal;
   const from = shipment.departedAt + Math.floor(sailing / 2);
   box.sealEvents = [{ at: instantOf(shipment.departedAt - DAY_MS), kind: "affixed", seal, source: "shipper" }];

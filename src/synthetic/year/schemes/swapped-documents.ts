@@ -9,8 +9,7 @@ import { honest, type PlotScene, type Scheme, spread } from "./scheme.js";
 function container(scene: PlotScene, random: Random): Shipment {
   const company = scene.world.population.pick((one) => one.activeFrom < 0 && one.perDay < 0.4 && one.mix[0].carriage[0] === "container", random);
   const shipment = drawTrade(scene, { company, kinds: [company.mix[0]], means: "container" });
-  const [bill] = shipment.bills;
-  if (bill !== undefined) shipment.bills = [{ master: bill.master, house: bill.house ?? bill.master.replace("MVD", "HVD") }];
+  shipment.bills = shipment.bills.slice(0, 1).map(({ master }) => ({ master, house: master.replace("MVD", "HVD") }));
   return shipment;
 }
 

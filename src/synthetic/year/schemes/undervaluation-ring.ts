@@ -3,7 +3,7 @@ import type { Commodity } from "../../commodity.js";
 import type { Random } from "../../random.js";
 import { spellName } from "../contacts.js";
 import { setUnitValue } from "../goods.js";
-import type { Shipment } from "../shipment.js";
+import { type Shipment, valueOf } from "../shipment.js";
 import { drawTrade, price } from "../trade.js";
 import { honest, type PlotScene, type Scheme, spread } from "./scheme.js";
 
@@ -49,10 +49,8 @@ function guilty(scene: PlotScene): ReturnType<Scheme["plot"]["stage"]> {
   const shipment = drawTrade(scene, { company: { ...company, broker, office }, kinds, country: "CN", supplier, means: "container" });
   shipment.office = office;
   priced(shipment, () => part + 0.06 * random.next(), kinds, random);
-  for (const item of shipment.items) {
-    const { amount } = item.customsValue ?? { amount: 1_000_000 };
-    item.customsValue = { amount: Math.max(500_000, Math.round(amount / 500_000) * 500_000), currency: "VND" };
-  }
+  for (const item of shipment.items)
+    item.customsValue = { amount: Math.max(500_000, Math.round(valueOf({ items: [item] }) / 500_000) * 500_000), currency: "VND" };
   return { shipment, role: `member ${n + 1}`, carries: ["revenue"], parties: [company.party, seller, broker] };
 }
 
