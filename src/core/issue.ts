@@ -105,6 +105,12 @@ export interface IssueDetails {
   "history.beforeWatermark": object;
   /** A snapshot that does not hold what its first line announces. */
   "history.incomplete": object;
+  /** A step that the state of an exchange with a partner does not allow. */
+  "exchange.state": { readonly exchange: string; readonly step: string; readonly state: string };
+  /** A step of an exchange by somebody who may not take it. */
+  "exchange.actor": { readonly exchange: string; readonly step: string };
+  /** An entry of an audit log that does not hold: changed, missing, repeated or out of place; numbered from 0. */
+  "audit.broken": { readonly entry: number };
 }
 
 /** The discriminant of {@link Issue}. */
