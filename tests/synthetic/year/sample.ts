@@ -3,7 +3,7 @@ import { generateYear, HELD_OUT_SCHEMES, OPEN_SCHEMES, type SchemeId, type YearO
 export const ALL: readonly SchemeId[] = [...OPEN_SCHEMES, ...HELD_OUT_SCHEMES];
 
 /** A small year in which every scheme and near-miss occurs. */
-export const SAMPLE: YearOptions = { seed: 1, declarations: 1_600, schemes: ALL, intensity: 12 };
+const SAMPLE: YearOptions = { seed: 1, declarations: 1_600, schemes: ALL, intensity: 12 };
 
 export function yearOf(options: Partial<YearOptions> = {}): readonly YearRecord[] {
   return [...generateYear({ ...SAMPLE, ...options })];
