@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { readVnaccsDeclarations } from "../../src/adapters/vnaccs/read-vnaccs-declarations.js";
 import { parseInstant } from "../../src/core/instant.js";
+import { familyOf } from "../../src/model/family.js";
 import { generateYear, HELD_OUT_SCHEMES, OPEN_SCHEMES, shuffleArrivals } from "../../src/synthetic/index.js";
 import { runMain } from "./run-main.js";
 import { createWorkspace } from "./workspace.js";
@@ -64,6 +66,17 @@ describe("generate --year", () => {
     expect([consignments.status, linesOf(consignments.stdout).length > 10]).toEqual([0, true]);
   });
 
+  it("writes VNACCS lines that are read back with the same families and outcomes", async () => {
+    const { status, stdout } = await runMain([...YEAR, "--format", "vnaccs", "--output", space.path("vnaccs.jsonl")]);
+    expect([status, stdout]).toEqual([0, ""]);
+    const records = [...generateYear({ seed: 4, declarations: 150, days: 30 })];
+    const read = [];
+    for await (const row of readVnaccsDeclarations([space.read("vnaccs.jsonl")])) read.push(row);
+    expect(read.filter(({ ok }) => !ok)).toEqual([]);
+    expect(read.flatMap((row) => (row.ok ? familyOf(row.value.declaration) : []))).toEqual(records.map(({ truth }) => truth.familyId));
+    expect(read.flatMap((row) => (row.ok ? (row.value.outcome ?? []) : []))).toEqual(records.flatMap(({ outcome }) => outcome ?? []));
+  });
+
   it.each([
     ["--count", "0", "--count: expected an integer from 1"],
     ["--days", "4000", "--days: expected an integer from 1"],
@@ -85,8 +98,8 @@ describe("generate --year", () => {
     expect([status, space.has("gone.jsonl"), space.has("gone.jsonl.partial")]).toEqual([1, false, false]);
   });
 
-  it.each(["--schemes", "--intensity", "--shuffle-hours", "--manifest", "--truth", "--outcomes"])("refuses %s without --year", async (option) => {
-    const { status, stderr } = await runMain(["generate", "--count", "3", "--seed", "1", option, "1"]);
+  it.each(["--schemes", "--intensity", "--shuffle-hours", "--manifest", "--truth", "--outcomes", "--format"])("refuses %s without --year", async (option) => {
+    const { status, stderr } = await runMain(["generate", "--count", "3", "--seed", "1", option, option === "--format" ? "vnaccs" : "1"]);
     expect([status, stderr]).toEqual([2, `${option} goes with --year\n`]);
   });
 

@@ -1,5 +1,7 @@
+import { toVnaccs } from "../../adapters/vnaccs/to-vnaccs.js";
 import type { HistoryOutcome } from "../../history/event.js";
 import { createTimeQueue } from "../../history/time-queue.js";
+import type { Declaration } from "../../model/declaration.js";
 import { generateYear, HELD_OUT_SCHEMES, OPEN_SCHEMES, type SchemeId, shuffleArrivals, type YearRecord } from "../../synthetic/index.js";
 import { CommandFailure } from "../failure.js";
 import { jsonLine, type LineSink, openSink } from "../files.js";
@@ -16,6 +18,7 @@ export interface YearFileOptions {
   readonly schemes?: string;
   readonly intensity?: string;
   readonly shuffleHours?: string;
+  readonly format?: "json" | "vnaccs";
   readonly output?: string;
   readonly manifest?: string;
   readonly truth?: string;
@@ -31,7 +34,7 @@ export async function generateYearFiles(options: YearFileOptions): Promise<void>
   try {
     for (const record of records) {
       for (const { value } of outcomes.take(Date.parse(record.declaration.registeredAt))) await sinks.outcomes?.write(jsonLine(value));
-      await writeRecord(record, sinks);
+      await writeRecord(record, sinks, options.format ?? "json");
       if (record.outcome !== undefined && sinks.outcomes !== undefined) outcomes.push(Date.parse(record.outcome.knownAt), record.outcome);
       progress.tick();
     }
@@ -95,12 +98,15 @@ function allOf(sinks: Sinks): readonly LineSink[] {
 }
 
 /** Outcomes that have a file of their own are not in the lines of the declarations. */
-async function writeRecord({ declaration, consignments, outcome, truth }: YearRecord, sinks: Sinks): Promise<void> {
-  if (outcome === undefined || sinks.outcomes !== undefined) await sinks.declarations.write(jsonLine({ declaration }));
-  else {
-    const { declarationId: _, ...result } = outcome;
-    await sinks.declarations.write(jsonLine({ declaration, outcome: result }));
-  }
+async function writeRecord({ declaration, consignments, outcome, truth }: YearRecord, sinks: Sinks, format: "json" | "vnaccs"): Promise<void> {
+  const stated = sinks.outcomes === undefined ? outcome : undefined;
+  await sinks.declarations.write(jsonLine(format === "vnaccs" ? toVnaccs(declaration, stated) : jsonRecord(declaration, stated)));
   for (const consignment of consignments) await sinks.manifest?.write(jsonLine(consignment));
   await sinks.truth?.write(jsonLine(truth));
+}
+
+function jsonRecord(declaration: Declaration, outcome: HistoryOutcome | undefined): object {
+  if (outcome === undefined) return { declaration };
+  const { declarationId: _, ...result } = outcome;
+  return { declaration, outcome: result };
 }

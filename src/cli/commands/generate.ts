@@ -38,6 +38,7 @@ const YEAR_ONLY = [
   ["schemes", "--schemes"],
   ["intensity", "--intensity"],
   ["shuffleHours", "--shuffle-hours"],
+  ["format", "--format"],
   ["manifest", "--manifest"],
   ["truth", "--truth"],
   ["outcomes", "--outcomes"],
