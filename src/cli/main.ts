@@ -144,8 +144,16 @@ function buildProgram(): Command {
     .requiredOption("--count <n>", "how many declarations")
     .requiredOption("--seed <n>", "which invented declarations")
     .option("--from <date>", "the first day of registration", "2026-01-01")
-    .option("--days <n>", "how many days the registrations spread over", "180")
-    .option("--output <file>", "where the lines go; standard output unless told")
+    .option("--days <n>", "how many days the registrations spread over; 180 unless told, 365 with --year")
+    .option("--output <file>", "where the lines go; standard output unless told", notEmpty)
+    .option("--year", "a year in order of time: a population with histories, families, manifests, delayed outcomes and planted schemes")
+    .option("--schemes <which>", "with --year: the schemes to plant, open, heldOut, all, none or names with commas; open unless told")
+    .option("--intensity <factor>", "with --year: what the shares of the schemes are multiplied by; 1 unless told")
+    .addOption(new Option("--format <format>", "with --year: how the declarations are written; json unless told").choices(["json", "vnaccs"]))
+    .option("--shuffle-hours <n>", "with --year: for how long a record may be under way, so that they arrive out of order; 0 unless told")
+    .option("--manifest <file>", "with --year: where the consignments of the manifests go", notEmpty)
+    .option("--truth <file>", "with --year: where the truth goes", notEmpty)
+    .option("--outcomes <file>", "with --year: where the outcomes go, in the order in which they become known, instead of into the lines", notEmpty)
     .action(generate);
   program
     .command("check")

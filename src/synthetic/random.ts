@@ -23,9 +23,9 @@ const SQRT_3 = 1.7320508075688772;
  */
 export function createRandom(seed: number, index: number, stream: number): Random {
   const nextInteger = sfc32(
-    mix(lowBits(seed) ^ 0x9e3779b9),
-    mix(lowBits(index) ^ mix(highBits(seed) ^ 0x85ebca6b)),
-    mix(stream ^ mix(highBits(index) ^ 0xc2b2ae35)),
+    mixBits(lowBits(seed) ^ 0x9e3779b9),
+    mixBits(lowBits(index) ^ mixBits(highBits(seed) ^ 0x85ebca6b)),
+    mixBits(stream ^ mixBits(highBits(index) ^ 0xc2b2ae35)),
   );
   const next = (): number => nextInteger() / 2 ** 32;
   const bell = (): number => (next() + next() + next() + next() - 2) * SQRT_3;
@@ -48,7 +48,7 @@ function highBits(integer: number): number {
 }
 
 /** The finaliser of MurmurHash3 (Austin Appleby, public domain): every bit in changes about half of the bits out. */
-function mix(bits: number): number {
+export function mixBits(bits: number): number {
   let x = bits;
   x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
   x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);

@@ -3,20 +3,21 @@ import { CommandFailure } from "../failure.js";
 import { jsonLine, openSink } from "../files.js";
 import { startProgress } from "../progress.js";
 import { wholeNumber } from "../whole-number.js";
+import { generateYearFiles, type YearFileOptions } from "./generate-year.js";
+import { orWrongUsage } from "./or-wrong-usage.js";
 
 /** The options of `generate`. */
-export interface GenerateOptions {
-  readonly count: string;
-  readonly seed: string;
-  readonly from: string;
-  readonly days: string;
-  readonly output?: string;
+export interface GenerateOptions extends YearFileOptions {
+  readonly year?: boolean;
 }
 
-/** `generate`: invented declarations with what an inspection finds and when that is known, as JSON Lines that every command reads. */
+/** `generate`: invented declarations with what an inspection finds and when that is known, as JSON Lines that every command reads; or a year of them. */
 export async function generate(options: GenerateOptions): Promise<void> {
-  const [count, seed, days] = [wholeNumber(options.count, "--count"), wholeNumber(options.seed, "--seed"), wholeNumber(options.days, "--days")];
-  const records = startGenerating({ count, seed, days, from: options.from });
+  if (options.year === true) return generateYearFiles(options);
+  const only = YEAR_ONLY.find(([key]) => options[key] !== undefined);
+  if (only !== undefined) throw new CommandFailure(`${only[1]} goes with --year`, 2);
+  const [count, seed, days] = [wholeNumber(options.count, "--count"), wholeNumber(options.seed, "--seed"), wholeNumber(options.days ?? "180", "--days")];
+  const records = orWrongUsage(() => generateDeclarations({ count, seed, days, from: options.from }));
   const progress = startProgress("declarations");
   const sink = openSink(options.output);
   try {
@@ -33,11 +34,12 @@ export async function generate(options: GenerateOptions): Promise<void> {
   }
 }
 
-function startGenerating(options: Parameters<typeof generateDeclarations>[0]): ReturnType<typeof generateDeclarations> {
-  try {
-    return generateDeclarations(options);
-  } catch (error) {
-    if (error instanceof RangeError) throw new CommandFailure(`--${error.message}`, 2);
-    throw error;
-  }
-}
+const YEAR_ONLY = [
+  ["schemes", "--schemes"],
+  ["intensity", "--intensity"],
+  ["shuffleHours", "--shuffle-hours"],
+  ["format", "--format"],
+  ["manifest", "--manifest"],
+  ["truth", "--truth"],
+  ["outcomes", "--outcomes"],
+] as const;
