@@ -62,6 +62,7 @@ export { assessFor, assessForOrThrow } from "./explanation/assess-for.js";
 export type { Background, Commonness, IndicatorBackground } from "./explanation/background.js";
 export { createBackground } from "./explanation/background.js";
 export type { FactChange, FactPlace } from "./explanation/change-facts.js";
+export type { ConditionTree } from "./explanation/condition-tree.js";
 export type { Assessed, ChangedFact, ChangedRule, Difference, DomainDifference, Movement } from "./explanation/difference.js";
 export { explainDifference, explainDifferenceOrThrow } from "./explanation/difference.js";
 export type { ExplainOptions } from "./explanation/explain.js";
@@ -83,6 +84,8 @@ export type {
   TrackRecord,
   Unknown,
 } from "./explanation/explanation.js";
+export { renderHtml } from "./explanation/html/render-html.js";
+export { renderMarkdown } from "./explanation/render-markdown.js";
 export { renderText } from "./explanation/render-text.js";
 export type { Replay, ReplayDifference, ReplayOptions, StoredAssessment } from "./explanation/replay.js";
 export { replay, replayOrThrow } from "./explanation/replay.js";

@@ -90,6 +90,18 @@ function buildProgram(): Command {
     .option("--viewer <file>", "for whom the alerts are used; the least cleared unless told", notEmpty)
     .option(...indicators)
     .action(score);
+  withAssessment(program.command("explain"), "the declarations")
+    .description("say why one of the declarations or consignments has its channel, in words and pictures")
+    .requiredOption("--profile <file>", "the risk profile", notEmpty)
+    .requiredOption("--id <id>", "which of them", notEmpty)
+    .addOption(new Option("--as <form>", "plain text, Markdown, or one HTML page with pictures").choices(["text", "md", "html"]).default("text"))
+    .addOption(language())
+    .addOption(new Option("--role <role>", "who reads").choices(["officer", "auditor", "declarant"]).default("officer"))
+    .option("--as-of <instant>", "the moment of the assessment; the declaration's own registration unless told")
+    .option("--alerts <file>", "alerts to match; what the viewer may know is explained", notEmpty)
+    .option("--viewer <file>", "for whom the alerts are used, role included; the least cleared unless told", notEmpty)
+    .option("--output <file>", "where it goes; standard output unless told")
+    .action(onCall(async () => (await import("./commands/explain.js")).explain));
   withInput(program.command("train"), "the declarations with their outcomes")
     .description("learn a scorecard from declarations with outcomes; write a profile, and the history learned from")
     .option("--recipe <file>", "how to train; korea has a recipe of its own")

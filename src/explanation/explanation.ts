@@ -5,6 +5,7 @@ import type { Fact } from "../indicators/fact.js";
 import type { Facts } from "../indicators/facts.js";
 import type { RuleBasis } from "../profile/rule.js";
 import type { Commonness } from "./background.js";
+import type { ConditionTree } from "./condition-tree.js";
 import type { ViewedAssessment } from "./viewed-assessment.js";
 
 /** The languages that explanations are written in. */
@@ -50,6 +51,8 @@ export interface Reason {
   readonly version?: number;
   /** Of a rule: what it did before, where a ledger was given. */
   readonly record?: Omit<TrackRecord, "domain" | "rule">;
+  /** Of a rule: its condition in words, with the truth of every part. */
+  readonly condition?: ConditionTree;
   readonly evidence: readonly Evidence[];
 }
 
@@ -68,6 +71,8 @@ export interface SilentRule {
   readonly id: string;
   readonly outcome: RuleOutcome;
   readonly text: string;
+  /** Of a rule that fired or is undetermined: its condition, where it first came to that. */
+  readonly condition?: ConditionTree;
 }
 
 /** What decided the overall channel. */
@@ -83,6 +88,8 @@ export interface DomainExplanation {
   readonly title: string;
   readonly channel: string;
   readonly micropoints: number;
+  /** The least micropoints per channel, in the order of the channels; a score at a threshold has reached it. */
+  readonly thresholds: readonly { readonly channel: string; readonly micropoints: number }[];
   /** Largest first; their micropoints add up to the domain's exactly. */
   readonly reasons: readonly Reason[];
   /** Largest score first, of equals by line number. */
@@ -105,6 +112,8 @@ export interface FullExplanation {
   readonly id: string;
   readonly asOf: Instant;
   readonly channel: string;
+  /** The profile's channels from the lowest to the highest. */
+  readonly channels: readonly string[];
   readonly decidedBy: readonly Decision[];
   readonly domains: readonly DomainExplanation[];
   readonly unknowns: readonly Unknown[];
