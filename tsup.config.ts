@@ -7,6 +7,8 @@ const library = {
   training: "src/training/index.ts",
   evaluation: "src/evaluation/index.ts",
   intelligence: "src/intelligence/index.ts",
+  operations: "src/operations/index.ts",
+  "audit-file": "src/adapters/audit-file.ts",
 };
 
 /** ES modules and their types; `.ci/finish-build.mjs` derives CommonJS from them. */

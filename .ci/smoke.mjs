@@ -12,7 +12,7 @@ const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 const temporary = mkdtempSync(join(tmpdir(), "consignment-risk-smoke-"));
 const folder = join(temporary, "user");
 
-const IMPORTS = ["index", "adapters", "synthetic", "training", "evaluation", "intelligence"].map((name) =>
+const IMPORTS = ["index", "adapters", "synthetic", "training", "evaluation", "intelligence", "operations", "audit-file"].map((name) =>
   name === "index" ? "consignment-risk" : `consignment-risk/${name}`,
 );
 
@@ -28,7 +28,7 @@ export function score(profile: unknown, declaration: unknown): Assessment | unde
   if (!parsed.ok) return undefined;
   return assessOrThrow(compiled, extractFactsOrThrow(parsed.value, { asOf: "2026-01-01T00:00:00Z", catalogue: standardCatalogue }));
 }
-export const entries: readonly object[] = [entry0, entry1, entry2, entry3, entry4];
+export const entries: readonly object[] = [entry0, entry1, entry2, entry3, entry4, entry5, entry6];
 // @ts-expect-error a declaration is not parsed from nothing: the types are there, and are not any
 parseDeclaration();
 `;
@@ -44,12 +44,12 @@ try {
   write(
     "import.mjs",
     `import { scoreSynthetic } from "./score-synthetic.mjs";
-    const [core, adapters, synthetic, training, evaluation, intelligence] = await Promise.all(${JSON.stringify(IMPORTS)}.map((name) => import(name)));
+    const [core, adapters, synthetic, training, evaluation, intelligence, operations, auditFile] = await Promise.all(${JSON.stringify(IMPORTS)}.map((name) => import(name)));
     ${report("import")}`,
   );
   write(
     "require.cjs",
-    `const [core, adapters, synthetic, training, evaluation, intelligence] = ${JSON.stringify(IMPORTS)}.map((name) => require(name));
+    `const [core, adapters, synthetic, training, evaluation, intelligence, operations, auditFile] = ${JSON.stringify(IMPORTS)}.map((name) => require(name));
     if (require("consignment-risk/package.json").name !== "consignment-risk") throw new Error("package.json");
     if (require("consignment-risk/profile.schema.json").type !== "object") throw new Error("profile.schema.json");
     import("./score-synthetic.mjs").then(({ scoreSynthetic }) => { ${report("require")} });`,
@@ -84,7 +84,7 @@ try {
 
 /** Code that prints assessments of synthetic declarations, after a look at the other entries. */
 function report(how) {
-  return `for (const entry of [core, adapters, synthetic, training, evaluation, intelligence]) if (Object.keys(entry).length === 0) throw new Error("an empty entry by ${how}");
+  return `for (const entry of [core, adapters, synthetic, training, evaluation, intelligence, operations, auditFile]) if (Object.keys(entry).length === 0) throw new Error("an empty entry by ${how}");
     for (const line of scoreSynthetic(core, synthetic, 5)) console.log(line);`;
 }
 

@@ -62,13 +62,13 @@ export { assessFor, assessForOrThrow } from "./explanation/assess-for.js";
 export type { Background, Commonness, IndicatorBackground } from "./explanation/background.js";
 export { createBackground } from "./explanation/background.js";
 export type { FactChange, FactPlace } from "./explanation/change-facts.js";
-export type { ConditionTree } from "./explanation/condition-tree.js";
 export type { Assessed, ChangedFact, ChangedRule, Difference, DomainDifference, Movement } from "./explanation/difference.js";
 export { explainDifference, explainDifferenceOrThrow } from "./explanation/difference.js";
 export type { ExplainOptions } from "./explanation/explain.js";
 export { explain, explainOrThrow } from "./explanation/explain.js";
 export type {
   AuditorExplanation,
+  ConditionTree,
   Decision,
   DeclarantExplanation,
   DomainExplanation,

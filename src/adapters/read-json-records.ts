@@ -2,7 +2,6 @@ import * as z from "zod";
 import { codeText, identifier, instant, shortText } from "../core/fields.js";
 import type { Instant } from "../core/instant.js";
 import { prefixIssue } from "../core/issue.js";
-import { parseJson } from "../core/json.js";
 import { type Issues, type Result, success } from "../core/result.js";
 import { exactly, parseWith } from "../core/schema.js";
 import { RECORD_LIMITS, takeSnapshot } from "../core/snapshot.js";
@@ -12,8 +11,10 @@ import { type Facts, fact, parseFacts } from "../indicators/facts.js";
 import type { Consignment } from "../model/consignment.js";
 import type { Declaration } from "../model/declaration.js";
 import { type ParseOptions, parseConsignment, parseDeclaration } from "../model/parse.js";
-import { type Chunks, readLines } from "./read-lines.js";
+import { readJsonLines } from "./read-json-lines.js";
+import type { Chunks } from "./read-lines.js";
 import type { RowResult } from "./row-result.js";
+import { statedOutcome } from "./stated-outcome.js";
 
 /** A declaration or a consignment to be scored, or facts that were computed elsewhere. */
 export type JsonRecord =
@@ -40,13 +41,7 @@ const suppliedValues: z.ZodType<readonly SuppliedValue[]> = exactly<readonly Sup
 const declarationEnvelope = z.strictObject({
   declaration: z.unknown(),
   supplied: z.exactOptional(suppliedValues),
-  outcome: z.exactOptional(
-    z.strictObject({
-      finding: z.boolean(),
-      knownAt: instant,
-      selection: z.exactOptional(z.strictObject({ reason: shortText, probability: z.number().gt(0).max(1) })),
-    }),
-  ),
+  outcome: z.exactOptional(statedOutcome),
 });
 const consignmentEnvelope = z.strictObject({ consignment: z.unknown(), supplied: z.exactOptional(suppliedValues) });
 const factsEnvelope = z.strictObject({ id: codeText, asOf: instant, facts: z.looseObject({}) });
@@ -95,16 +90,9 @@ function parseFactsRecord(input: unknown): Result<JsonRecord> {
   return agreed.ok ? success({ kind: "facts", facts: result.value }) : agreed;
 }
 
-/** Records of JSON Lines, pulled one by one; a line that cannot be read is refused by itself. Empty lines are passed over. */
-export async function* readJsonRecords(chunks: Chunks, options: ParseOptions = {}): AsyncGenerator<RowResult<JsonRecord>> {
-  for await (const line of readLines(chunks)) {
-    if (!line.ok) yield line;
-    else if (line.value.trim() !== "") {
-      const json = parseJson(line.value, RECORD_LIMITS.depth);
-      const record = json.ok ? parseJsonRecord(json.value, options) : json;
-      yield record.ok ? { ok: true, line: line.line, value: record.value } : { ok: false, line: line.line, raw: line.value, issues: record.issues };
-    }
-  }
+/** Records of JSON Lines, pulled one by one, see {@link parseJsonRecord}. */
+export function readJsonRecords(chunks: Chunks, options: ParseOptions = {}): AsyncGenerator<RowResult<JsonRecord>> {
+  return readJsonLines(chunks, (value) => parseJsonRecord(value, options));
 }
 
 function within<T>(result: Result<T>, key: string): Result<T> {

@@ -3,7 +3,7 @@ import type { Result } from "../core/result.js";
 import { isFileError, unreadable } from "./files.js";
 import type { Toolbox } from "./load-profile.js";
 import { startProgress } from "./progress.js";
-import { type InputOptions, openRecords, reportRefused } from "./records.js";
+import { type InputOptions, openRecords, reportIssues } from "./records.js";
 
 /**
  * Takes the records of an input one by one, in order. One that cannot be read, or that `take` refuses, is told of on
@@ -14,10 +14,11 @@ export async function eachRecord(options: InputOptions, toolbox: Toolbox, take: 
   let refused = 0;
   try {
     for await (const record of await openRecords(options, toolbox)) {
+      if (record.ok && record.warnings !== undefined) reportIssues(options.input, record.line, record.warnings);
       const taken = record.ok ? take(record.value) : record;
       if (!taken.ok) {
         refused += 1;
-        reportRefused(options.input, record.line, taken.issues);
+        reportIssues(options.input, record.line, taken.issues);
       }
       progress.tick();
     }

@@ -4,13 +4,17 @@ import { expectation } from "../core/expectation.js";
 import type { Instant } from "../core/instant.js";
 import { createIssue, escapeControls, formatIssue } from "../core/issue.js";
 import { failure, type Result, success } from "../core/result.js";
-import { assessFor } from "../explanation/assess-for.js";
+import { assessFor, type View } from "../explanation/assess-for.js";
 import type { ExplanationLanguage } from "../explanation/explanation.js";
 import type { HistoryReader } from "../history/reader.js";
+import type { Alert } from "../intelligence/alert.js";
 import type { GovernedIntelligence } from "../intelligence/governed-intelligence.js";
 import { type AlertDocument, parseAlerts } from "../intelligence/parse-alerts.js";
 import { LEAST_CLEARED, parseViewer, type Viewer } from "../intelligence/viewer.js";
+import { subjectOf } from "../model/subject.js";
+import type { CompiledCampaign } from "../operations/compile-campaign.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
+import { type AuditTrail, markingsOf, openTrail } from "./audit-trail.js";
 import { orFail } from "./failure.js";
 import { readDocument } from "./files.js";
 
@@ -18,6 +22,12 @@ import { readDocument } from "./files.js";
 export interface Governed {
   readonly intelligence: GovernedIntelligence;
   readonly viewer: Viewer;
+  readonly administration: string;
+  readonly alerts: ReadonlyMap<string, Alert>;
+  /** The campaign that switches profile and alerts, where there is one. */
+  readonly campaign: CompiledCampaign | undefined;
+  /** Where it is logged who was shown what. */
+  readonly trail: AuditTrail | undefined;
 }
 
 /** Reads a document of alerts; tells on standard error which alerts were refused. */
@@ -28,13 +38,23 @@ export async function loadAlerts(path: string): Promise<AlertDocument> {
 }
 
 /** Reads alerts and a viewer; without one, the least cleared. */
-export async function loadGoverned(alertsPath: string, viewerPath: string | undefined): Promise<Governed> {
+export async function loadGoverned(
+  alertsPath: string,
+  viewerPath: string | undefined,
+  campaign: CompiledCampaign | undefined,
+  auditPath: string | undefined,
+): Promise<Governed> {
   const { alerts, administration, purpose } = await loadAlerts(alertsPath);
   // only here: the transliteration table is loaded with it
   const { createAlertIndex } = await import("../intelligence/matching/alert-index.js");
+  const index = createAlertIndex(alerts, { administration, purpose });
   return {
-    intelligence: createAlertIndex(alerts, { administration, purpose }),
+    intelligence: campaign === undefined ? index : campaign.govern(index),
     viewer: viewerPath === undefined ? LEAST_CLEARED : orFail(parseViewer(await readDocument(viewerPath)), viewerPath),
+    administration,
+    alerts: new Map(alerts.map((alert) => [alert.id, alert])),
+    campaign,
+    trail: auditPath === undefined ? undefined : openTrail(auditPath),
   };
 }
 
@@ -48,7 +68,8 @@ export interface Viewing {
 }
 
 /** What the viewer is given of a record, as one object. Facts that were computed elsewhere are refused: nobody knows what alerts they rest on. */
-export function viewRecord(record: JsonRecord, { intelligence, viewer }: Governed, viewing: Viewing): Result<object> {
+export function viewRecord(record: JsonRecord, governed: Governed, viewing: Viewing): Result<object> {
+  const { intelligence, viewer, administration, campaign } = governed;
   if (record.kind === "facts") {
     const expected = expectation(
       ["facts"],
@@ -61,7 +82,7 @@ export function viewRecord(record: JsonRecord, { intelligence, viewer }: Governe
   const { scored, moment } = scoredOf(record);
   const { profile, history, selectionKey, asOf = moment, language } = viewing;
   const view = assessFor(
-    profile,
+    campaign?.profileAt(asOf) ?? profile,
     {
       declaration: scored,
       supplied: record.supplied,
@@ -73,7 +94,27 @@ export function viewRecord(record: JsonRecord, { intelligence, viewer }: Governe
     },
     viewer,
   );
-  if (!view.ok || view.value.audience === "declarant") return view;
+  if (!view.ok) return view;
+  logView(view.value, asOf, scored.id, governed);
+  if (view.value.audience === "declarant") return view;
   const { assessment, matches, notifications, explanation } = view.value;
-  return success({ ...assessment, matches, notifications, ...(explanation === undefined ? {} : { explanation }) });
+  const tag = campaign?.isToldTo(viewer, administration) === true ? campaign.tagOf(subjectOf(scored), asOf, assessment.channel) : undefined;
+  return success({
+    ...assessment,
+    ...(tag === undefined ? {} : { campaign: tag }),
+    matches,
+    notifications,
+    ...(explanation === undefined ? {} : { explanation }),
+  });
+}
+
+/** Logs who was shown what, as of the moment of the assessment: the command line reads no clock. */
+function logView(view: View, asOf: Instant, id: string, { viewer, alerts, trail }: Governed): void {
+  const shown = view.audience === "declarant" ? [] : [...view.matches, ...view.notifications].map(({ alertId }) => alertId);
+  const details =
+    view.audience === "declarant"
+      ? { channel: view.channel }
+      : { channel: view.assessment.channel, fingerprint: view.assessment.profile.fingerprint, alerts: [...new Set(shown)] };
+  const { organisation, role } = viewer;
+  trail?.record({ at: asOf, by: { organisation, role }, action: "viewed", about: id, details, ...markingsOf(shown, alerts) });
 }

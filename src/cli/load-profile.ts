@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { ensExtension } from "../adapters/ens/ens-extension.js";
 import { koreaExtension } from "../adapters/korea/korea-mapping.js";
+import { vnaccsExtension } from "../adapters/vnaccs/vnaccs-extension.js";
 import { wcoExtension } from "../adapters/wco/wco-extension.js";
 import { escapeControls, formatIssue } from "../core/issue.js";
 import { standardCatalogue } from "../indicators/catalogue/standard-catalogue.js";
@@ -11,7 +13,7 @@ import { CommandFailure, orFail } from "./failure.js";
 import { readDocument } from "./files.js";
 
 /** The extensions of the formats that the command line reads. */
-const STANDARD_EXTENSIONS: readonly ExtensionDefinition[] = [koreaExtension, wcoExtension];
+const STANDARD_EXTENSIONS: readonly ExtensionDefinition[] = [koreaExtension, wcoExtension, ensExtension, vnaccsExtension];
 
 /** The indicators and extensions that a command works with. */
 export interface Toolbox {

@@ -2,9 +2,11 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { escapeControls } from "../core/issue.js";
 import { ENGINE_VERSION } from "../core/version.js";
+import type { CampaignReportOptions } from "./commands/campaign-report.js";
 import { check } from "./commands/check.js";
 import { demo } from "./commands/demo.js";
 import { generate } from "./commands/generate.js";
+import type { PendingAlertsOptions } from "./commands/pending-alerts.js";
 import { score } from "./commands/score.js";
 import { test } from "./commands/test.js";
 import { CommandFailure } from "./failure.js";
@@ -88,6 +90,8 @@ function buildProgram(): Command {
     .option("--expect-fingerprint <sha256>", "refuse the profile unless it has this fingerprint")
     .option("--alerts <file>", "alerts to match; each line then holds what the viewer may know, and no selection", notEmpty)
     .option("--viewer <file>", "for whom the alerts are used; the least cleared unless told", notEmpty)
+    .option("--campaign <file>", "a campaign that switches rules, thresholds and alerts by the moment, and tags results", notEmpty)
+    .option("--audit <file>", "with --alerts: an audit log of who was shown what", notEmpty)
     .option(...indicators)
     .action(score);
   withAssessment(program.command("explain"), "the declarations")
@@ -100,6 +104,7 @@ function buildProgram(): Command {
     .option("--as-of <instant>", "the moment of the assessment; the declaration's own registration unless told")
     .option("--alerts <file>", "alerts to match; what the viewer may know is explained", notEmpty)
     .option("--viewer <file>", "for whom the alerts are used, role included; the least cleared unless told", notEmpty)
+    .option("--audit <file>", "with --alerts: an audit log of who was shown what", notEmpty)
     .option("--output <file>", "where it goes; standard output unless told")
     .action(onCall(async () => (await import("./commands/explain.js")).explain));
   withInput(program.command("train"), "the declarations with their outcomes")
@@ -178,7 +183,55 @@ function buildProgram(): Command {
     .argument("<alerts>", "the document of alerts")
     .option("--as-of <instant>", "also say which of them may be scored at that moment, and why not the others")
     .action(async (path: string, options: { readonly asOf?: string }) => (await import("./commands/check-alerts.js")).checkAlerts(path, options));
-  for (const command of [...program.commands, ...alerts.commands]) command.exitOverride();
+  withInput(alerts.command("pending"), "the declarations that are still open")
+    .description("find open declarations that alerts concern though they were registered before these came")
+    .argument("<alerts>", "the document of alerts")
+    .requiredOption("--as-of <instant>", "the moment at which they are looked for")
+    .option("--since <instant>", "only alerts received from that moment on")
+    .option("--viewer <file>", "who looks; the least cleared unless told", notEmpty)
+    .action(async (path: string, options: PendingAlertsOptions) => (await import("./commands/pending-alerts.js")).pendingAlerts(path, options));
+  program
+    .command("feedback")
+    .description("write what goes out to partners, answers to their alerts and requests of our own, one JSON line each")
+    .requiredOption("--alerts <file>", "the alerts that were received", notEmpty)
+    .requiredOption("--exchanges <file>", "what was done about them, and what was sent", notEmpty)
+    .option("--viewer <file>", "who writes or reads; the least cleared unless told", notEmpty)
+    .option("--tell <parts>", "what of a result is told beside its outcome: some of declaration,goods,quantity; goods,quantity unless told")
+    .option("--as-of <instant>", "instead of messages, who waits for an answer at that moment, and figures by partner and channel")
+    .option("--within <hours>", "with --as-of: due or ending within so many hours", "168")
+    .action(onCall(async () => (await import("./commands/feedback.js")).feedback));
+  program
+    .command("decide")
+    .description("record what officers decide of what was scored, one JSON line each")
+    .requiredOption("--profile <file>", "the risk profile that scored", notEmpty)
+    .requiredOption("--scored <file>", "what score wrote", notEmpty)
+    .requiredOption("--decisions <file>", "JSON Lines with declarationId, channel, by, at and reason", notEmpty)
+    .option("--campaign <file>", "the campaign that it was scored with", notEmpty)
+    .option("--audit <file>", "an audit log of the decisions", notEmpty)
+    .option("--alerts <file>", "the alerts that were matched, whose markings the audit log keeps", notEmpty)
+    .option(...indicators)
+    .action(onCall(async () => (await import("./commands/decide.js")).decide));
+  const campaign = program.command("campaign").description("work on campaigns");
+  campaign
+    .command("report")
+    .description("report by phase and participant what was scored, selected, inspected, seized, received and answered")
+    .argument("<campaign>", "the campaign")
+    .requiredOption("--profile <file>", "the risk profile that it changes", notEmpty)
+    .requiredOption("--scored <file>", "what score wrote with the campaign", notEmpty)
+    .requiredOption("--alerts <file>", "the alerts that were received", notEmpty)
+    .requiredOption("--exchanges <file>", "what was done about them", notEmpty)
+    .option("--viewer <file>", "for whom the report is; the least cleared unless told", notEmpty)
+    .option(...asJson)
+    .option(...indicators)
+    .action(async (path: string, options: CampaignReportOptions) => (await import("./commands/campaign-report.js")).campaignReport(path, options));
+  const audit = program.command("audit").description("work on audit logs");
+  audit
+    .command("verify")
+    .description("verify a chained log, and name the first entry that does not hold")
+    .argument("<log>", "the log; its head is read from LOG.head where that is there")
+    .option("--head <index:hash>", "instead: the head that was kept elsewhere, as this command says it")
+    .action(async (path: string, options: { readonly head?: string }) => (await import("./commands/verify-audit.js")).verifyAuditLog(path, options));
+  for (const command of [...program.commands, ...alerts.commands, ...campaign.commands, ...audit.commands]) command.exitOverride();
   return program;
 }
 

@@ -2,9 +2,12 @@ import { parseCsvMapping } from "../adapters/csv/mapping.js";
 import { readCsvDeclarations } from "../adapters/csv/read-csv-declarations.js";
 import { readEnsConsignments } from "../adapters/ens/read-ens-consignments.js";
 import { koreaMapping } from "../adapters/korea/korea-mapping.js";
+import { readManifestConsignments } from "../adapters/manifest/read-manifest-consignments.js";
 import { type JsonRecord, readJsonRecords } from "../adapters/read-json-records.js";
 import type { Chunks } from "../adapters/read-lines.js";
 import type { RowResult } from "../adapters/row-result.js";
+import { readVnaccsDeclarations } from "../adapters/vnaccs/read-vnaccs-declarations.js";
+import type { VnaccsDeclaration } from "../adapters/vnaccs/vnaccs-record.js";
 import { readWcoDeclarations } from "../adapters/wco/read-wco-declarations.js";
 import type { MessageOptions } from "../adapters/xml/message-options.js";
 import { offsetMinutes, parseInstant } from "../core/instant.js";
@@ -17,7 +20,7 @@ import { openInput, readDocument } from "./files.js";
 import type { Toolbox } from "./load-profile.js";
 
 /** The formats that declarations and consignments are read in. */
-export const INPUT_FORMATS = ["korea", "csv", "json", "wco", "ens"] as const;
+export const INPUT_FORMATS = ["korea", "csv", "json", "wco", "ens", "vnaccs", "manifest"] as const;
 
 type InputFormat = (typeof INPUT_FORMATS)[number];
 
@@ -38,12 +41,24 @@ export async function openRecords(options: InputOptions, toolbox: Toolbox): Prom
   if (options.format === "json") return readJsonRecords(openInput(options.input), { extensions: toolbox.extensions });
   if (options.format === "wco") return fromDeclarations(readWcoDeclarations(openInput(options.input), messages));
   if (options.format === "ens") return fromConsignments(readEnsConsignments(openInput(options.input), messages));
+  if (options.format === "vnaccs") return fromVnaccs(readVnaccsDeclarations(openInput(options.input)));
+  if (options.format === "manifest") return fromConsignments(readManifestConsignments(openInput(options.input), { extensions: toolbox.extensions }));
   const mapping = options.mapping === undefined ? koreaMapping : orFail(parseCsvMapping(await readDocument(options.mapping)), options.mapping);
   return fromCsv(openInput(options.input), mapping);
 }
 
 async function* fromCsv(chunks: Chunks, mapping: typeof koreaMapping): AsyncGenerator<RowResult<JsonRecord>> {
   for await (const row of readCsvDeclarations(chunks, mapping)) yield row.ok ? { ...row, value: { kind: "declaration", supplied: [], ...row.value } } : row;
+}
+
+async function* fromVnaccs(rows: AsyncGenerator<RowResult<VnaccsDeclaration>>): AsyncGenerator<RowResult<JsonRecord>> {
+  for await (const row of rows) {
+    if (!row.ok) yield row;
+    else {
+      const { declaration, outcome } = row.value;
+      yield { ...row, value: { kind: "declaration", supplied: [], declaration, ...(outcome === undefined ? {} : { outcome }) } };
+    }
+  }
 }
 
 async function* fromDeclarations(rows: AsyncGenerator<RowResult<Declaration>>): AsyncGenerator<RowResult<JsonRecord>> {
@@ -68,10 +83,11 @@ function messageOptions({ format, receivedAt, utcOffset }: InputOptions): Messag
   return { ...(receivedAt === undefined ? {} : { receivedAt }), ...(utcOffset === undefined ? {} : { utcOffset }) };
 }
 
-/** Tells on standard error why a record was refused, one line per issue. */
-export function reportRefused(input: string, line: number, issues: Issues): void {
+/** Tells on standard error why a record was refused, or what it is warned of, one line per issue. */
+export function reportIssues(input: string, line: number, issues: Issues): void {
   for (const issue of issues) {
     const place = "line" in issue ? "" : `line ${line}: `;
-    process.stderr.write(`${escapeControls(`${input}: ${place}${formatIssue(issue)}`)}\n`);
+    const warning = issue.severity === "warning" ? "warning: " : "";
+    process.stderr.write(`${escapeControls(`${input}: ${warning}${place}${formatIssue(issue)}`)}\n`);
   }
 }

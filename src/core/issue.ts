@@ -73,6 +73,12 @@ export interface IssueDetails {
   "money.currency": object;
   /** A document that an importer cannot represent. */
   "import.unsupported": object;
+  /** A part of a split declaration that never came; `declaration` is the first of the family. */
+  "family.incomplete": { readonly declaration: string };
+  /** A declaration that came before what it follows, such as an amendment before its original. */
+  "family.order": { readonly declaration: string };
+  /** Declarations of one family that contradict each other. */
+  "family.conflict": { readonly declaration: string };
   /** A text that is not well-formed XML, or holds what is refused in it; line and column from 1. */
   "xml.invalid": { readonly line: number; readonly column: number };
   /** A row of a table that cannot be read. */
@@ -99,6 +105,12 @@ export interface IssueDetails {
   "history.beforeWatermark": object;
   /** A snapshot that does not hold what its first line announces. */
   "history.incomplete": object;
+  /** A step that the state of an exchange with a partner does not allow. */
+  "exchange.state": { readonly exchange: string; readonly step: string; readonly state: string };
+  /** A step of an exchange by somebody who may not take it. */
+  "exchange.actor": { readonly exchange: string; readonly step: string };
+  /** An entry of an audit log that does not hold: changed, missing, repeated or out of place; numbered from 0. */
+  "audit.broken": { readonly entry: number };
 }
 
 /** The discriminant of {@link Issue}. */

@@ -13,6 +13,7 @@ const SMALL: ReadonlyMap<string, string> = pairs(
 /** Capitals that pass for another letter than their small form does. */
 const CAPITAL: ReadonlyMap<string, string> = pairs("ΗH ΝN ΥY ΜM");
 const CAPITALS = /[ΗΝΥΜ]/gu;
+const GREEK = /\p{Script=Greek}/u;
 const NOT_ASCII = /[^ -~]/gu;
 
 function pairs(list: string): ReadonlyMap<string, string> {
@@ -34,5 +35,7 @@ export function latinLookalike(letter: string): string {
  * them. What is written in another alphabet altogether becomes unreadable: it is for comparison with Latin words alone. Idempotent.
  */
 export function foldLookalikes(text: string): string {
+  const folded = foldText(text);
+  if (!GREEK.test(folded)) return folded.replace(NOT_ASCII, latinLookalike);
   return foldText(text.normalize("NFKD").replace(CAPITALS, (letter) => CAPITAL.get(letter) as string)).replace(NOT_ASCII, latinLookalike);
 }

@@ -6,6 +6,7 @@
 // Default-ignorable code points (Unicode DerivedCoreProperties), which a reader does not see.
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 const MARK = /\p{Mn}/gu;
+const ASCII = /^[\0-\x7f]*$/;
 const NOT_WORD = /[^\p{L}\p{N}]+/u;
 
 /** Letters that Unicode does not decompose but a reader takes for a base letter. */
@@ -29,6 +30,15 @@ const PLAIN_PATTERN = /[đðłøıħŧæœßþ]/gu;
  * Idempotent: folding twice changes nothing.
  */
 export function foldText(text: string): string {
+  if (text !== last.text) last = { text, folded: fold(text) };
+  return last.folded;
+}
+
+/** What was folded last: a text is mostly folded several times in a row. */
+let last = { text: "", folded: "" };
+
+function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   // NFKC before and after: stripping an invisible character can bring two composable characters together.
   const plain = text
     .replace(IGNORABLE, "")

@@ -2,9 +2,9 @@ import type { Assessment } from "../assessment/assessment.js";
 import { deepFreeze } from "../core/freeze.js";
 import type { Issue } from "../core/issue.js";
 import { failure, orThrow, type Result } from "../core/result.js";
+import { type Interval, wilsonInterval, wilsonOfRate, Z_95 } from "../core/wilson.js";
 import { conclude, invalid, outOfRange, wrongType } from "./check-input.js";
 import { sumBy } from "./sum-by.js";
-import { type Interval, wilsonInterval, wilsonOfRate, Z_95 } from "./wilson.js";
 
 /** One declaration of a population of which only a part was inspected. */
 export interface SampledCase {

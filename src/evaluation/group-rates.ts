@@ -1,8 +1,8 @@
 import { compareText } from "../core/canonical.js";
 import { deepFreeze } from "../core/freeze.js";
 import { orThrow, type Result } from "../core/result.js";
+import { type Interval, wilsonInterval } from "../core/wilson.js";
 import { checkNumber, conclude, invalid } from "./check-input.js";
-import { type Interval, wilsonInterval } from "./wilson.js";
 
 /** One declaration of a group: of an origin, of a size of trader. */
 export interface GroupedCase {

@@ -1,4 +1,6 @@
 /** Measuring profiles honestly: the entry point `consignment-risk/evaluation`. Pure functions over scores, outcomes and assessments. */
+
+export { type Interval, wilsonInterval } from "../core/wilson.js";
 export { type Backtest, type BacktestedCase, type BacktestOptions, backtest, backtestOrThrow, type PastCase } from "./backtest.js";
 export {
   type BootstrapInterval,
@@ -100,4 +102,3 @@ export {
   summariseBacktestOrThrow,
 } from "./summarise-backtest.js";
 export { type Cutoff, precisionAt, recallAt, revenueAt, type TopMetrics } from "./top-metrics.js";
-export { type Interval, wilsonInterval } from "./wilson.js";

@@ -1,10 +1,10 @@
 import { deepFreeze } from "../core/freeze.js";
 import { naturalLog } from "../core/logarithm.js";
 import { failure, orThrow, type Result } from "../core/result.js";
+import { type Interval, wilsonInterval } from "../core/wilson.js";
 import { checkNumber, conclude, outOfRange } from "./check-input.js";
 import { createRanking, type Ranking, type ScoredInput } from "./ranking.js";
 import { sumBy } from "./sum-by.js";
-import { type Interval, wilsonInterval } from "./wilson.js";
 
 /** Cases whose predicted probabilities fall into one of the bins of equal width. */
 export interface ReliabilityBin {

@@ -2,10 +2,10 @@ import { compareText } from "../core/canonical.js";
 import { deepFreeze } from "../core/freeze.js";
 import { type Instant, parseInstant } from "../core/instant.js";
 import { orThrow, type Result } from "../core/result.js";
+import { type Interval, wilsonInterval } from "../core/wilson.js";
 import type { RiskProfile } from "../profile/profile.js";
 import { checkUnique, conclude } from "./check-input.js";
 import { type AssessedCase, isHit } from "./inspection-outcome.js";
-import { type Interval, wilsonInterval } from "./wilson.js";
 
 /** How often another rule fired on the same declarations. */
 export interface RuleOverlap {

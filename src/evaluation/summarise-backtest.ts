@@ -4,6 +4,7 @@ import { deepFreeze } from "../core/freeze.js";
 import type { Instant } from "../core/instant.js";
 import type { Issue } from "../core/issue.js";
 import { orThrow, type Result } from "../core/result.js";
+import { type Interval, wilsonInterval } from "../core/wilson.js";
 import type { Backtest, BacktestedCase } from "./backtest.js";
 import { type BootstrapInterval, type BootstrapOptions, bootstrapOrThrow, type Statistic } from "./bootstrap.js";
 import { checkNumber, checkSeed, conclude, invalid } from "./check-input.js";
@@ -13,7 +14,6 @@ import { type ProbabilityMetrics, probabilityMetricsOrThrow } from "./probabilit
 import { createRankingOrThrow, type Ranking, type ScoredRow } from "./ranking.js";
 import { averagePrecision, type RankingMetrics, rankingMetricsOrThrow, rocAuc } from "./ranking-metrics.js";
 import { type Cutoff, checkCutoff, precisionAt, type TopMetrics } from "./top-metrics.js";
-import { type Interval, wilsonInterval } from "./wilson.js";
 
 /** How a replay is summed up. */
 export interface SummaryOptions {

@@ -1,26 +1,11 @@
 import type { Condition } from "../conditions/condition.js";
 import { describeCondition, describeGroup } from "../conditions/describe.js";
 import { type Trace, trace } from "../conditions/trace.js";
-import { atLeast, type Truth } from "../conditions/truth.js";
-import type { Fact } from "../indicators/fact.js";
+import { atLeast } from "../conditions/truth.js";
 import type { CompiledRule } from "../profile/compile-profile.js";
 import { copyFact } from "./change-facts.js";
 import { type EvidenceContext, scopeOf, unitOf } from "./evidence.js";
-
-/** A condition in words with what became of it: a tree of the condition's own shape. */
-export interface ConditionTree {
-  /** The whole condition, or of a group what it asks of its parts: `all of`. */
-  readonly text: string;
-  readonly truth: Truth;
-  /** The line of the item that is asked, below a condition on items. */
-  readonly item?: number;
-  /** Of a condition that reads one indicator: what it read. */
-  readonly fact?: Fact;
-  readonly unit?: string;
-  readonly of: readonly ConditionTree[];
-  /** Of a condition on items: how many items are left out, those that say the least. */
-  readonly further?: number;
-}
+import type { ConditionTree } from "./explanation.js";
 
 /** The most items that a condition on items is shown for. */
 const MOST_ITEMS = 5;

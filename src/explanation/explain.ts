@@ -21,9 +21,20 @@ import { indicatorsOf } from "../profile/model-document.js";
 import { auditRules } from "./audit-rules.js";
 import type { Background } from "./background.js";
 import { checkBelongs } from "./check-belongs.js";
-import { type ConditionTree, ruleTree } from "./condition-tree.js";
+import { ruleTree } from "./condition-tree.js";
 import { type EvidenceContext, ruleEvidence, scopeOf, termEvidence } from "./evidence.js";
-import type { Decision, DomainExplanation, Explanation, ExplanationLanguage, OtherItem, Reason, SilentRule, TrackRecord, Unknown } from "./explanation.js";
+import type {
+  ConditionTree,
+  Decision,
+  DomainExplanation,
+  Explanation,
+  ExplanationLanguage,
+  OtherItem,
+  Reason,
+  SilentRule,
+  TrackRecord,
+  Unknown,
+} from "./explanation.js";
 import { isExplanationLanguage, messagesOf } from "./messages/catalogues.js";
 import type { Messages } from "./messages/messages.js";
 import type { ViewedAssessment } from "./viewed-assessment.js";

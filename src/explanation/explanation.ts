@@ -1,11 +1,11 @@
 import type { Assessment, RuleOutcome } from "../assessment/assessment.js";
 import type { RuleTrace } from "../assessment/trace-rule.js";
+import type { Truth } from "../conditions/truth.js";
 import type { Instant } from "../core/instant.js";
 import type { Fact } from "../indicators/fact.js";
 import type { Facts } from "../indicators/facts.js";
 import type { RuleBasis } from "../profile/rule.js";
 import type { Commonness } from "./background.js";
-import type { ConditionTree } from "./condition-tree.js";
 import type { ViewedAssessment } from "./viewed-assessment.js";
 
 /** The languages that explanations are written in. */
@@ -35,6 +35,21 @@ export interface TrackRecord {
   readonly hits: number;
   /** Hits per inspected fire with its 95 % interval; absent without any. */
   readonly precision?: { readonly rate: number; readonly lower: number; readonly upper: number } | undefined;
+}
+
+/** A condition in words with what became of it: a tree of the condition's own shape. */
+export interface ConditionTree {
+  /** The whole condition, or of a group what it asks of its parts: `all of`. */
+  readonly text: string;
+  readonly truth: Truth;
+  /** The line of the item that is asked, below a condition on items. */
+  readonly item?: number;
+  /** Of a condition that reads one indicator: what it read. */
+  readonly fact?: Fact;
+  readonly unit?: string;
+  readonly of: readonly ConditionTree[];
+  /** Of a condition on items: how many items are left out, those that say the least. */
+  readonly further?: number;
 }
 
 /** One addend of a score in words; the reasons of a domain add up to its score exactly. */

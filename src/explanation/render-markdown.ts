@@ -1,7 +1,6 @@
 import { formatPoints } from "../core/micropoints.js";
 import { escapeMarkdown } from "../page/escape-markdown.js";
-import type { ConditionTree } from "./condition-tree.js";
-import type { DomainExplanation, Explanation, Reason, SilentRule } from "./explanation.js";
+import type { ConditionTree, DomainExplanation, Explanation, Reason, SilentRule } from "./explanation.js";
 import { messagesOf } from "./messages/catalogues.js";
 import type { Messages } from "./messages/messages.js";
 import { replayLines } from "./replay-lines.js";

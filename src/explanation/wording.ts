@@ -1,8 +1,7 @@
 import { decimalsNeeded, formatPoints } from "../core/micropoints.js";
 import { own } from "../core/own.js";
 import { type Fact, isMissing } from "../indicators/fact.js";
-import type { ConditionTree } from "./condition-tree.js";
-import type { Decision, DomainExplanation, Evidence, FullExplanation, Reason, RuleAudit, Unknown } from "./explanation.js";
+import type { ConditionTree, Decision, DomainExplanation, Evidence, FullExplanation, Reason, RuleAudit, Unknown } from "./explanation.js";
 import type { Messages } from "./messages/messages.js";
 
 /** A channel's name in the language, else its id. */

@@ -1,6 +1,6 @@
 import type { Instant } from "../core/instant.js";
 import type { Declaration } from "../model/declaration.js";
-import { familyOf } from "../model/family.js";
+import { familyOf, partOf } from "../model/family.js";
 import { PARTY_ROLES } from "../model/parties.js";
 import type { HistoryDimension } from "./dimension.js";
 import type { HistoryEvent } from "./event.js";
@@ -13,7 +13,7 @@ export interface EventOptions {
   readonly occurredAt?: Instant;
   /** When it became known; when it occurred unless told. */
   readonly knownAt?: Instant;
-  /** What versions of the declaration share, see {@link HistoryEvent}. */
+  /** What versions of the declaration share, see {@link HistoryEvent}; unless told, see {@link partOf}. */
   readonly part?: string;
   /** What it is counted by; {@link standardDimensions} unless told. */
   readonly dimensions?: readonly HistoryDimension[];
@@ -21,7 +21,7 @@ export interface EventOptions {
 
 /** The event that a history observes of a declaration: its number, its family, its times and its keys. */
 export function eventOf(declaration: Declaration, options: EventOptions = {}): HistoryEvent {
-  const { occurredAt = declaration.registeredAt, knownAt = occurredAt, part, dimensions = standardDimensions } = options;
+  const { occurredAt = declaration.registeredAt, knownAt = occurredAt, part = partOf(declaration), dimensions = standardDimensions } = options;
   const keys: HistoryKey[] = [];
   const parties = PARTY_ROLES.flatMap((role) => (declaration.parties[role] === undefined ? [] : [{ role, party: declaration.parties[role] }]));
   for (const dimension of dimensions) {

@@ -14,7 +14,7 @@ import { convertMoney, type ExchangeRate } from "../model/exchange-rate.js";
 import { type Subject, subjectOf } from "../model/subject.js";
 import { type Reference, standardReference } from "../reference/reference.js";
 import type { Catalogue } from "./define-catalogue.js";
-import { type Fact, type FactValue, failed, hasType, isMissing, isMissingKind, type MissingFact } from "./fact.js";
+import { type Fact, type FactValue, failed, hasType, isMissing, isMissingKind, type MissingFact, type MissingKind } from "./fact.js";
 import type { FactSet, Facts, SuppliedFact } from "./facts.js";
 import type { AnyIndicator, Extracted, HeaderContext, ItemContext } from "./indicator.js";
 import { selectionIdentities } from "./selection-identity.js";
@@ -141,7 +141,7 @@ function compute(indicator: AnyIndicator, context: HeaderContext | ItemContext):
   try {
     // an item indicator only ever meets an ItemContext: factSet pairs them by level
     const extracted = (indicator.extract as (context: HeaderContext | ItemContext) => Extracted<AnyIndicator["type"]>)(context);
-    return extracted === undefined ? { missing: indicator.missing } : extracted;
+    return extracted === undefined ? MISSING[indicator.missing] : extracted;
   } catch (error) {
     return failed(`the indicator threw ${quote(error instanceof Error ? error.message : String(error))}`);
   }
@@ -154,11 +154,18 @@ function normalise(indicator: AnyIndicator, fact: Fact): Fact {
   return normaliseValue(indicator, fact);
 }
 
+/** Missing facts without a reason: most facts are, so that they share these. */
+const MISSING: { readonly [Kind in MissingKind]: MissingFact } = deepFreeze({
+  absent: { missing: "absent" },
+  failed: { missing: "failed" },
+  notApplicable: { missing: "notApplicable" },
+});
+
 /** The most characters of a reason that are kept. */
 const MAX_REASON = 1_000;
 
 function normaliseMissing(fact: MissingFact): MissingFact {
-  return typeof fact.reason === "string" ? { missing: fact.missing, reason: fact.reason.slice(0, MAX_REASON).toWellFormed() } : { missing: fact.missing };
+  return typeof fact.reason === "string" ? { missing: fact.missing, reason: fact.reason.slice(0, MAX_REASON).toWellFormed() } : MISSING[fact.missing];
 }
 
 function normaliseValue(indicator: AnyIndicator, value: FactValue): Fact {

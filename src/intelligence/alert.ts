@@ -55,6 +55,19 @@ export interface Alert {
   readonly revokedAt?: Instant;
 }
 
+/** What says who may know of something: where it comes from, how it is to be handled, and what it asks for. */
+export type Marked = Pick<Alert, "originator" | "handling" | "requestedAction">;
+
+export const requestedAction: z.ZodType<RequestedAction> = z.enum([
+  "monitor",
+  "documentCheck",
+  "physicalExamination",
+  "nonIntrusiveInspection",
+  "notifyOriginator",
+  "controlledDelivery",
+  "doNotAlertSubject",
+]);
+
 export const alert: z.ZodType<Alert> = exactly<Alert>()(
   record({
     id: codeText,
@@ -71,15 +84,7 @@ export const alert: z.ZodType<Alert> = exactly<Alert>()(
     combine: z.exactOptional(z.enum(["any", "all"])),
     grading,
     handling,
-    requestedAction: z.enum([
-      "monitor",
-      "documentCheck",
-      "physicalExamination",
-      "nonIntrusiveInspection",
-      "notifyOriginator",
-      "controlledDelivery",
-      "doNotAlertSubject",
-    ]),
+    requestedAction,
     feedback: z.exactOptional(record({ dueAt: instant })),
     rationale: z.exactOptional(freeText),
     revokedAt: z.exactOptional(instant),
@@ -87,6 +92,6 @@ export const alert: z.ZodType<Alert> = exactly<Alert>()(
 );
 
 /** Whether nothing that a subject could notice may come of an alert: neither score, channel, selection nor explanation. */
-export function isSilent({ requestedAction, handling }: Alert): boolean {
+export function isSilent({ requestedAction, handling }: Pick<Alert, "requestedAction" | "handling">): boolean {
   return requestedAction === "controlledDelivery" || requestedAction === "doNotAlertSubject" || (handling.caveats?.includes("doNotContactSubject") ?? false);
 }

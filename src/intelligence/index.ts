@@ -3,7 +3,7 @@
  * transliterations.
  */
 export { aggregateSeizures, type SeizurePattern } from "./aggregate-seizures.js";
-export { type Alert, type FeedbackDue, isSilent, type RequestedAction } from "./alert.js";
+export { type Alert, type FeedbackDue, isSilent, type Marked, type RequestedAction } from "./alert.js";
 export type {
   AlertSubject,
   AlertSubjectType,

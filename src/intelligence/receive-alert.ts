@@ -7,7 +7,7 @@ import { failure, orThrow, type Result, success } from "../core/result.js";
 import { exactly, parseWith } from "../core/schema.js";
 import { RECORD_LIMITS, takeSnapshot } from "../core/snapshot.js";
 import { record } from "../model/record.js";
-import type { Alert, RequestedAction } from "./alert.js";
+import { type Alert, type RequestedAction, requestedAction } from "./alert.js";
 import { type AlertSubject, alertSubject } from "./alert-subject.js";
 import { type AlertChannel, INTERPOL_COLOURS, type InterpolColour } from "./channel.js";
 import { CHANNEL_FACTS } from "./channel-facts.js";
@@ -55,9 +55,7 @@ const shared = {
   combine: z.exactOptional(z.enum(["any", "all"])),
   grading: z.exactOptional(grading),
   handling,
-  requestedAction: z.exactOptional(
-    z.enum(["monitor", "documentCheck", "physicalExamination", "nonIntrusiveInspection", "notifyOriginator", "controlledDelivery", "doNotAlertSubject"]),
-  ),
+  requestedAction: z.exactOptional(requestedAction),
   feedbackDueAt: z.exactOptional(instant),
   rationale: z.exactOptional(freeText),
 };

@@ -5,7 +5,7 @@ import { orThrow, type Result, success } from "../core/result.js";
 import { exactly, parseWith } from "../core/schema.js";
 import { RECORD_LIMITS, takeSnapshot } from "../core/snapshot.js";
 import { record } from "../model/record.js";
-import { type Alert, isSilent } from "./alert.js";
+import { isSilent, type Marked } from "./alert.js";
 import { TLP_LABELS, type Tlp } from "./handling.js";
 
 /** Who looks: an organisation, what its person is cleared for, in which role and for which purposes. */
@@ -59,7 +59,7 @@ const COMMUNITY: ReadonlySet<Tlp> = new Set<Tlp>(["TLP:GREEN", "TLP:CLEAR"]);
  * no such list, the administration all but red ones, a partner what is green or clear. Nothing goes onward while the originator's consent to that is
  * still wanted. Silent alerts are for those cleared for them, and never for declarants.
  */
-export function mayKnow(viewer: Viewer, alert: Alert, administration: string): boolean {
+export function mayKnow(viewer: Viewer, alert: Marked, administration: string): boolean {
   const { originator, handling } = alert;
   const { tlp, releasableTo, purposes, consentNeededFor, consentGivenFor } = handling;
   const { organisation, role } = viewer;

@@ -20,6 +20,7 @@ const NONE: CasNumbersFound = Object.freeze({ valid: Object.freeze([]), failed: 
 export function casNumbersIn(text: string): CasNumbersFound {
   if (!SOME_FIGURE.test(text)) return NONE;
   const folded = foldText(text).replace(DASHES, "-");
+  if (!folded.includes("-") && !folded.includes("cas")) return NONE;
   const candidates = [
     ...Array.from(folded.matchAll(WITH_HYPHENS), ([number]) => number.replaceAll(" ", "")),
     ...Array.from(folded.matchAll(AFTER_CAS), ([, digits = ""]) => `${digits.slice(0, -3)}-${digits.slice(-3, -1)}-${digits.slice(-1)}`),

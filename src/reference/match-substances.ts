@@ -91,6 +91,7 @@ export function matchSubstances(goods: MatchableGoods, list: ReferenceList<Subst
       if (phrase !== undefined) add(substance, { kind: "name", name, words: phrase.trim(), isDisguised: false });
     }
   }
+  if (evidence.size === 0) return [];
   return list.entries.flatMap((substance) => {
     const found = evidence.get(substance);
     return found === undefined ? [] : [{ substance, evidence: found }];

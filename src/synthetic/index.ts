@@ -1,3 +1,5 @@
+export type { Disguise } from "./disguise.js";
+export { type GenerateAlertsOptions, generateAlerts, type SyntheticAlert } from "./generate-alerts.js";
 export { type GenerateOptions, generateDeclarations, MAX_SYNTHETIC_COUNT, type SyntheticDeclaration } from "./generate-declarations.js";
 export type { SyntheticOutcome } from "./outcome.js";
 export { outcomeKnownAt } from "./outcome-known-at.js";

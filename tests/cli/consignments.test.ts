@@ -38,6 +38,16 @@ describe("consignments on the command line", () => {
     ]);
   });
 
+  it("are scored from a table of house bills", async () => {
+    const head = "id,transportDocument.level,transportDocument.number,lodgedAt,items.description";
+    const manifest = space.write("manifest.csv", `${head}\nH-1,house,HBL-1,2026-03-01T08:30:00Z,scrap\n`);
+    const { status, stdout } = await runMain(["score", "--profile", profile, "--input", manifest, "--format", "manifest", "--explain", "en"]);
+    expect([status, assessments(stdout).map(({ id, asOf, domains }) => [id, asOf, domains])]).toMatchObject([
+      0,
+      [["H-1", "2026-03-01T08:30:00Z", { security: { rules: { words: "fired" } } }]],
+    ]);
+  });
+
   it("are scored by rules on what they state, beside declarations", async () => {
     const { status, stdout } = await runMain(["score", "--profile", profile, "--input", records, "--format", "json", "--explain", "en"]);
     expect(status).toBe(0);

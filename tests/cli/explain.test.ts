@@ -35,7 +35,8 @@ describe("explain", () => {
 
   it("explains with alerts what the viewer may know", async () => {
     const alerts = work.write("alerts.json", { schema: "consignment-risk/alerts@1", administration: "VN", purpose: "customs", alerts: [] });
-    const seen = await runMain([...base, "--id", "one", "--alerts", alerts]);
+    const seen = await runMain([...base, "--id", "one", "--alerts", alerts, "--audit", work.path("log.jsonl")]);
+    expect(work.read("log.jsonl")).toContain('"viewed"');
     expect(seen.stderr).toBe("");
     expect(seen.stdout).toContain("Declaration one");
   });

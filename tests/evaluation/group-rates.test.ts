@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { wilsonInterval } from "../../src/core/wilson.js";
 import { type GroupedCase, groupRates, groupRatesOrThrow } from "../../src/evaluation/group-rates.js";
-import { wilsonInterval } from "../../src/evaluation/wilson.js";
 
 function group(name: string, size: number, inspected = 0, findings = 0): readonly GroupedCase[] {
   return Array.from({ length: size }, (_, index) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { wilsonInterval } from "../../src/core/wilson.js";
 import type { AssessedCase } from "../../src/evaluation/inspection-outcome.js";
 import { ruleLedger, ruleLedgerOrThrow } from "../../src/evaluation/rule-ledger.js";
-import { wilsonInterval } from "../../src/evaluation/wilson.js";
 import type { RiskProfile } from "../../src/profile/profile.js";
 import { assessmentOf } from "./assessments.js";
 

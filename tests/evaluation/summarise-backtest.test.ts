@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Assessment } from "../../src/assessment/assessment.js";
+import { wilsonInterval } from "../../src/core/wilson.js";
 import type { Backtest, BacktestedCase } from "../../src/evaluation/backtest.js";
 import { bootstrapOrThrow } from "../../src/evaluation/bootstrap.js";
 import { createRankingOrThrow } from "../../src/evaluation/ranking.js";
 import { rankingMetricsOrThrow, rocAuc } from "../../src/evaluation/ranking-metrics.js";
 import { type SummaryOptions, summariseBacktest, summariseBacktestOrThrow } from "../../src/evaluation/summarise-backtest.js";
-import { wilsonInterval } from "../../src/evaluation/wilson.js";
 
 interface Fields {
   readonly points?: number;

@@ -31,6 +31,29 @@ const input = {
 const declaration = parseDeclarationOrThrow(input);
 
 describe("the event of a declaration", () => {
+  test("shares its part with the versions of the same declaration: an amendment with its original, a part of a split with its amendments", () => {
+    const amendments = [{ at: "2026-01-05T08:00:00+07:00", fields: [] }];
+    expect(eventOf(parseDeclarationOrThrow({ ...input, amendments })).part).toBe("1");
+    expect(eventOf(parseDeclarationOrThrow({ ...input, amendments, firstDeclarationId: undefined })).part).toBeUndefined();
+    expect(eventOf(parseDeclarationOrThrow({ ...input, split: { number: 2, of: 3 } })).part).toBe("part-2");
+    expect(eventOf(declaration, { part: "own" }).part).toBe("own");
+  });
+
+  test("of an amendment under a number of its own replaces that of its original", () => {
+    const original = parseDeclarationOrThrow({ ...input, id: "1", firstDeclarationId: undefined });
+    const amended = parseDeclarationOrThrow({
+      ...input,
+      registeredAt: "2026-01-06T08:00:00+07:00",
+      amendments: [{ at: "2026-01-06T08:00:00+07:00", fields: ["items[].hsCode"] }],
+      items: [{ lineNumber: 1, hsCode: "29333990" }],
+    });
+    const history = createHistory();
+    for (const one of [original, amended]) history.observe(eventOf(one));
+    const asOf = "2026-01-07T08:00:00+07:00";
+    const chapter = (code: string) => history.tally({ dimension: "receiver+hsChapter", values: ["vn:I", code] }, asOf, "9")?.declarations;
+    expect([chapter("85"), chapter("29")]).toEqual([undefined, 1]);
+  });
+
   test("has its numbers, its registration instant and the keys of header and items by the standard dimensions", () => {
     expect(eventOf(declaration)).toEqual({
       declarationId: "2",

@@ -9,6 +9,7 @@ import { type CsvRow, readCsvRows } from "../read-csv-rows.js";
 import type { Chunks } from "../read-lines.js";
 import type { RowResult } from "../row-result.js";
 import { buildInput, type MappingPlan, planMapping } from "./build-input.js";
+import { fieldCount, groupRows, type Row } from "./group-rows.js";
 import type { CsvMapping } from "./mapping.js";
 
 /** A declaration of a table, and whether its inspection found something where the table says so. */
@@ -54,76 +55,7 @@ async function* readBody(
   const read = (group: readonly Row[]): RowResult<CsvDeclaration> => readGroup(group, plan.value, mapping);
   if (mapping.rows === "declaration") {
     for await (const row of rows) yield row.ok ? read([{ line: row.line, ...row.value }]) : row;
-  } else yield* groupRows(rows, plan.value, mapping.delimiter, read);
-}
-
-interface Row extends CsvRow {
-  readonly line: number;
-}
-
-/**
- * Joins consecutive rows with the same id. A row that cannot be read is refused by itself, and so is the declaration that
- * its id cell names: scored without that item, it would look better than it is.
- */
-async function* groupRows(
-  rows: AsyncGenerator<RowResult<CsvRow>>,
-  plan: MappingPlan,
-  delimiter: string,
-  read: (group: readonly Row[]) => RowResult<CsvDeclaration>,
-): AsyncGenerator<RowResult<CsvDeclaration>> {
-  let group: Row[] = [];
-  // lines of rows that cannot be read, by the id that they seem to belong to
-  const lost = new Map<string, number>();
-  let lostInside: number | undefined;
-  const finish = (): RowResult<CsvDeclaration> => {
-    const lostLine = lostInside ?? lost.get(idOf(group[0], plan));
-    const result = lostLine === undefined ? read(group) : refuseGroup(group, lostLine);
-    lost.delete(idOf(group[0], plan));
-    group = [];
-    lostInside = undefined;
-    return result;
-  };
-  let lastLost: number | undefined;
-  for await (const row of rows) {
-    const next = readRow(row, plan.width);
-    if (!next.ok) {
-      lost.set(lostId(next.raw, delimiter, plan), next.line);
-      lastLost = next.line;
-      yield next;
-      continue;
-    }
-    const added = { line: next.line, ...next.value };
-    if (group.length > 0 && idOf(group[0], plan) !== idOf(added, plan)) yield finish();
-    // between two rows of one declaration, whatever its id cell holds
-    else if (group.length > 0 && lastLost !== undefined) lostInside = lastLost;
-    lastLost = undefined;
-    // one row beyond the most items is enough to refuse the declaration, however many follow
-    if (group.length <= MAX_ITEMS) group.push(added);
-  }
-  if (group.length > 0) yield finish();
-}
-
-function idOf(row: Row | undefined, plan: MappingPlan): string {
-  return row?.fields[plan.idColumn] ?? "";
-}
-
-/** The id cell of a row that cannot be read as a record, as far as it can be told. */
-function lostId(raw: string, delimiter: string, plan: MappingPlan): string {
-  return (raw.split(delimiter)[plan.idColumn] ?? "").replace(/^"|"$/g, "");
-}
-
-function readRow(row: RowResult<CsvRow>, width: number): RowResult<CsvRow> {
-  if (!row.ok || row.value.fields.length === width) return row;
-  return { ok: false, line: row.line, raw: row.value.raw, issues: [fieldCount({ line: row.line, ...row.value }, width)] };
-}
-
-function refuseGroup(group: readonly Row[], lostLine: number): RowResult<CsvDeclaration> {
-  const line = group[0]?.line ?? lostLine;
-  const issue = createIssue("row.invalid", {
-    ...expectation([], "all rows of the declaration", `line ${lostLine}, which cannot be read`, "mend that row and read the declaration again"),
-    line,
-  });
-  return { ok: false, line, raw: group.map((row) => row.raw).join("\n"), issues: [issue] };
+  } else yield* groupRows(rows, { ...plan.value, delimiter: mapping.delimiter, tooMany: MAX_ITEMS }, read);
 }
 
 function readGroup(group: readonly Row[], plan: MappingPlan, mapping: CsvMapping): RowResult<CsvDeclaration> {
@@ -166,10 +98,6 @@ function readFinding(group: readonly Row[], plan: MappingPlan, issues: Issue[]):
       issues.push(createIssue("value.invalid", expectation(["finding"], "`0` or `1`", cell, "mend the cell, or leave it empty")));
   }
   return cells.length === 0 ? undefined : cells.includes("1");
-}
-
-function fieldCount(row: Row, width: number): Issue {
-  return createIssue("row.invalid", { ...expectation([], `${width} fields`, row.fields.length, "mend the separators of the row"), line: row.line });
 }
 
 function fail(issues: readonly Issue[]): { readonly ok: false; readonly issues: Issues } {

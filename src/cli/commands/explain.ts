@@ -33,6 +33,7 @@ export interface ExplainCommandOptions extends InputOptions, AssessingOptions {
   readonly asOf?: string;
   readonly alerts?: string;
   readonly viewer?: string;
+  readonly audit?: string;
   readonly output?: string;
 }
 
@@ -42,12 +43,14 @@ export async function explain(options: ExplainCommandOptions): Promise<void> {
   if (asOf !== undefined && parseInstant(asOf) === undefined) {
     throw new CommandFailure(`--as-of: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${asOf}\``, 2);
   }
-  if (options.viewer !== undefined && options.alerts === undefined) throw new CommandFailure("--viewer goes with --alerts, and only with it", 2);
+  for (const option of ["viewer", "audit"] as const) {
+    if (options[option] !== undefined && options.alerts === undefined) throw new CommandFailure(`--${option} goes with --alerts, and only with it`, 2);
+  }
   const toolbox = await loadToolbox(options.indicators);
   const profile = await loadProfile(options.profile, toolbox.catalogue);
   const selectionKey = await loadKeyFor([profile], options.selectionKeyFile);
   const history = options.history === undefined ? undefined : await loadHistory(options.history);
-  const governed = options.alerts === undefined ? undefined : await loadGoverned(options.alerts, options.viewer);
+  const governed = options.alerts === undefined ? undefined : await loadGoverned(options.alerts, options.viewer, undefined, options.audit);
   const found: Result<Explanation>[] = [];
   await eachRecord(options, toolbox, (record) => {
     const named = record.kind === "facts" ? record.facts.id : scoredOf(record).scored.id;
@@ -66,6 +69,7 @@ export async function explain(options: ExplainCommandOptions): Promise<void> {
     );
     return success(undefined);
   });
+  governed?.trail?.close();
   const [explanation] = found;
   if (explanation === undefined) throw new CommandFailure(`${options.input}: no record with the id ${id} that can be read`, 1);
   await writeLines(options.output, [RENDERERS[options.as](orFail(explanation, options.input)).trimEnd()]);

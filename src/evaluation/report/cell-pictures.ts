@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
+import type { Interval } from "../../core/wilson.js";
 import { element, type Markup } from "../../page/markup.js";
 import { place } from "../../page/picture.js";
-import type { Interval } from "../wilson.js";
 
 // They only repeat what a number beside them says, so screen readers pass over them; they stretch with their cell.
 const WIDTH = 100;

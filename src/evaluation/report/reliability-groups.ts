@@ -1,6 +1,6 @@
+import { wilsonOfRate } from "../../core/wilson.js";
 import type { ReliabilityBin } from "../probability-metrics.js";
 import type { Ranking } from "../ranking.js";
-import { wilsonOfRate } from "../wilson.js";
 
 const GROUPS = 10;
 

@@ -1,9 +1,9 @@
+import type { Interval } from "../../core/wilson.js";
 import { lineLegend } from "../../page/legend.js";
 import { element, type Markup } from "../../page/markup.js";
 import { note } from "../../page/note.js";
 import { table } from "../../page/table.js";
 import type { TopMetrics } from "../top-metrics.js";
-import type { Interval } from "../wilson.js";
 import type { DomainReport } from "./backtest-report.js";
 import { drawGainCurve } from "./draw-gain-curve.js";
 import { formatCount, formatCutoff, formatDecimal, formatInterval, formatShare } from "./format.js";

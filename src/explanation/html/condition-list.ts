@@ -1,5 +1,5 @@
 import { element, type Markup } from "../../page/markup.js";
-import type { ConditionTree } from "../condition-tree.js";
+import type { ConditionTree } from "../explanation.js";
 import type { Messages } from "../messages/messages.js";
 import { partText } from "../wording.js";
 

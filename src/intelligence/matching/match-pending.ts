@@ -1,20 +1,21 @@
 import { compareText } from "../../core/canonical.js";
 import type { Instant } from "../../core/instant.js";
 import type { Declaration } from "../../model/declaration.js";
+import type { Subject } from "../../model/subject.js";
 import type { Alert } from "../alert.js";
 import type { AlertMatch } from "../reader.js";
 import type { Viewer } from "../viewer.js";
 import { type AlertIndexOptions, createAlertIndex } from "./alert-index.js";
 
 /** A declaration or consignment that is still open, such as goods that have not left customs control. */
-export interface OpenConsignment<D extends Declaration = Declaration> {
+export interface OpenConsignment<D extends Subject = Declaration> {
   readonly declaration: D;
   /** When it was scored. */
   readonly assessedAt: Instant;
 }
 
 /** What an alert would have added to an assessment that was made before it came. */
-export interface PendingMatch<D extends Declaration = Declaration> {
+export interface PendingMatch<D extends Subject = Declaration> {
   readonly declaration: D;
   readonly assessedAt: Instant;
   readonly matches: readonly AlertMatch[];
@@ -33,7 +34,7 @@ export interface PendingOptions extends AlertIndexOptions {
  * Finds the open consignments that an alert concerns though they were scored before it came, in order of declaration; governed as of `asOf` like
  * any other use of the alert, so that one which may not be used finds nothing.
  */
-export function matchPending<D extends Declaration>(alert: Alert, open: Iterable<OpenConsignment<D>>, options: PendingOptions): readonly PendingMatch<D>[] {
+export function matchPending<D extends Subject>(alert: Alert, open: Iterable<OpenConsignment<D>>, options: PendingOptions): readonly PendingMatch<D>[] {
   const { asOf, viewer } = options;
   const index = createAlertIndex([alert], options);
   const known = viewer === undefined ? undefined : index.knownTo(viewer);

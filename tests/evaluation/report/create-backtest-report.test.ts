@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toMicropoints, toPoints } from "../../../src/core/micropoints.js";
+import { wilsonInterval } from "../../../src/core/wilson.js";
 import { rankAssessmentsOrThrow } from "../../../src/evaluation/rank-assessments.js";
 import { createRankingOrThrow } from "../../../src/evaluation/ranking.js";
 import { createBacktestReport, createBacktestReportOrThrow } from "../../../src/evaluation/report/create-backtest-report.js";
@@ -8,7 +9,6 @@ import { scoreDistribution } from "../../../src/evaluation/report/score-distribu
 import { scorecardTerms } from "../../../src/evaluation/report/scorecard-terms.js";
 import { ruleLedgerOrThrow } from "../../../src/evaluation/rule-ledger.js";
 import { recallAt } from "../../../src/evaluation/top-metrics.js";
-import { wilsonInterval } from "../../../src/evaluation/wilson.js";
 import type { ModelTerm } from "../../../src/profile/model-document.js";
 import { calibratedExample, example, replaySynthetic, summarise } from "./sample.js";
 

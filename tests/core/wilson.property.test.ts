@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { wilsonInterval } from "../../src/evaluation/wilson.js";
+import { wilsonInterval } from "../../src/core/wilson.js";
 
 describe("wilsonInterval", () => {
   it("encloses the rate within 0 and 1", () => {
