@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { type JsonRecord, scoredOf } from "../../adapters/read-json-records.js";
 import type { RowResult } from "../../adapters/row-result.js";
 import { assess } from "../../assessment/assess.js";
@@ -21,6 +21,7 @@ import { loadKeyFor } from "../load-key.js";
 import { loadProfile, loadToolbox } from "../load-profile.js";
 import { startProgress } from "../progress.js";
 import { type InputOptions, openRecords, reportIssues } from "../records.js";
+import { withWorkList } from "../work-list/with-work-list.js";
 
 /** The options of `score`. */
 export interface ScoreOptions extends InputOptions {
@@ -37,10 +38,13 @@ export interface ScoreOptions extends InputOptions {
   readonly viewer?: string;
   readonly campaign?: string;
   readonly audit?: string;
+  readonly html?: string;
 }
 
 /** `score`: one line per record, in input order; what is refused is reported, kept and counted. */
-export async function score(options: ScoreOptions): Promise<void> {
+export async function score(given: ScoreOptions): Promise<void> {
+  // a work list is made of explanations
+  const options: ScoreOptions = given.html === undefined ? given : { explain: "en", ...given };
   if (options.asOf !== undefined && parseInstant(options.asOf) === undefined) {
     throw new CommandFailure(`--as-of: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${options.asOf}\``, 2);
   }
@@ -57,7 +61,7 @@ export async function score(options: ScoreOptions): Promise<void> {
   const campaign = options.campaign === undefined ? undefined : await loadCampaign(options.campaign, profile);
   const governed = options.alerts === undefined ? undefined : await loadGoverned(options.alerts, options.viewer, campaign, options.audit);
   const records = await openRecords(options, toolbox);
-  const output = openSink(options.output);
+  const output = withWorkList(openSink(options.output), options.html, basename(options.input));
   const rejects = options.rejects === undefined ? undefined : openSink(options.rejects);
   try {
     const refused = await scoreRecords(records, { profile, selectionKey, history, governed, campaign, options }, output, rejects);
