@@ -85,6 +85,7 @@ function buildProgram(): Command {
     .option("--output <file>", "where the lines go; standard output unless told")
     .option("--rejects <file>", "where refused records go, as JSON Lines with line, issues and the text as it came")
     .addOption(new Option("--explain <language>", "add an explanation to each line").choices(["en", "vi"]))
+    .option("--html <file>", "where a work list goes, one HTML page with filters and every explanation; implies --explain en", notEmpty)
     .option("--as-of <instant>", "the moment of the assessment; each declaration's own registration unless told")
     .option("--selection-key-file <file>", "the secret that random inspections are drawn with, at least 16 bytes")
     .option("--expect-fingerprint <sha256>", "refuse the profile unless it has this fingerprint")

@@ -12,7 +12,7 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 const MARKUP: unique symbol = Symbol("markup");
 
 /** Elements without content: those of HTML that have no end tag, and the shapes of SVG. */
-const EMPTY: ReadonlySet<string> = new Set(["br", "circle", "col", "line", "link", "meta", "path", "rect"]);
+const EMPTY: ReadonlySet<string> = new Set(["br", "circle", "col", "input", "line", "link", "meta", "path", "rect"]);
 
 /** What XML 1.0 forbids or HTML calls an error, halves of surrogate pairs, and characters that turn the direction of what follows. */
 const UNFIT =
@@ -30,6 +30,20 @@ export function element(name: string, attributes: Attributes, ...children: reado
   const written = Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [` ${key}="${escapeMarkup(String(value))}"`]));
   const start = `<${name}${written.join("")}`;
   return { [MARKUP]: EMPTY.has(name) ? `${start}/>` : `${start}>${write(children)}</${name}>` };
+}
+
+/**
+ * A script element: the program's own code, or data of a type that does not run.
+ * @throws {TypeError} for what could end the element early
+ */
+export function scriptElement(attributes: Attributes, code: string): Markup {
+  if (/<\/|<!--|<script/i.test(code)) throw new TypeError("a script must not hold what could end it early");
+  return { [MARKUP]: toText(element("script", attributes)).replace("</script>", () => `${code}</script>`) };
+}
+
+/** JSON that can stand in a script element. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replace(/</g, "\\u003c");
 }
 
 /** The markup as text. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Child, element, escapeMarkup, toText } from "../../src/page/markup.js";
+import { type Child, element, escapeMarkup, scriptElement, scriptJson, toText } from "../../src/page/markup.js";
 import { STYLE } from "../../src/page/style.js";
 import { whyNotWellFormed } from "../support/well-formed.js";
 
@@ -32,6 +32,17 @@ describe("element", () => {
   it("takes no JSON for markup, whatever its keys", () => {
     const forged = JSON.parse('{"markup":"<script>","MARKUP":"<script>","Symbol(markup)":"<script>"}') as Child;
     expect(toText(element("p", {}, forged))).toBe("<p>[object Object]</p>");
+  });
+});
+
+describe("a script element", () => {
+  it("holds the program's own code as it stands, and data that cannot end it", () => {
+    expect(toText(scriptElement({ id: "a" }, "if (a < b && c) d($&);"))).toBe('<script id="a">if (a < b && c) d($&);</script>');
+    expect(toText(scriptElement({}, scriptJson("</script>")))).toBe('<script>"\\u003c/script>"</script>');
+  });
+
+  it.each(["</script>", "a</b", "<!--", "<SCRIPT"])("refuses %j, which could end it early", (code) => {
+    expect(() => scriptElement({}, code)).toThrow(TypeError);
   });
 });
 

@@ -39,6 +39,11 @@ export async function violationsOf(page: Page, rules?: readonly string[]): Promi
   return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html.slice(0, 200)}`);
 }
 
+/** Waits until an expression holds in a page: Playwright's own waiting makes code from strings, which tests forbid. */
+export async function waitFor(page: Page, expression: string): Promise<void> {
+  await page.evaluate(`new Promise((done) => { const look = () => (${expression} ? done(true) : setTimeout(look, 20)); look(); })`);
+}
+
 /** How far a page is wider than its window. */
 export function overflowOf(page: Page): Promise<number> {
   return page.evaluate("document.documentElement.scrollWidth - innerWidth");

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { parseInstant } from "../../core/instant.js";
 import { type Evolution, startEvolution } from "../evolve.js";
 import { CommandFailure } from "../failure.js";
@@ -8,6 +8,7 @@ import { openRecords } from "../records.js";
 import { scoreInJobs } from "../score-in-jobs.js";
 import { prepareScoring, type Scored, type Scoring, type ScoringOptions, scoreFound } from "../scoring.js";
 import { wholeNumber } from "../whole-number.js";
+import { withWorkList } from "../work-list/with-work-list.js";
 
 /** The options of `score`. */
 export interface ScoreOptions extends ScoringOptions {
@@ -16,11 +17,15 @@ export interface ScoreOptions extends ScoringOptions {
   readonly jobs: string;
   /** Whether the history learns, and perhaps where it goes. */
   readonly evolve?: true | string;
+  /** Where a page of the explained lines goes. */
+  readonly html?: string;
 }
 
 /** `score`: one line per record, in input order; what is refused is reported, kept and counted. */
 export async function score(all: ScoreOptions): Promise<void> {
-  const { output: outputPath, rejects: rejectsPath, jobs: jobsText, evolve, ...options } = all;
+  const { output: outputPath, rejects: rejectsPath, jobs: jobsText, evolve, html, ...given } = all;
+  // a work list is made of explanations
+  const options: ScoringOptions = html === undefined ? given : { explain: "en", ...given };
   checkOptions(all);
   const jobs = jobsOf(jobsText, options);
   if (jobs > 1 && evolve !== undefined) throw new CommandFailure("--evolve learns in the order of the input: it goes with one job", 2);
@@ -29,7 +34,7 @@ export async function score(all: ScoreOptions): Promise<void> {
   // also for several jobs: what cannot be scored with is told once, before they start
   const scoring = await prepareScoring(options, evolution?.history);
   const scored = jobs > 1 ? scoreInJobs(options, jobs) : await scoreHere(scoring, evolution);
-  const output = openSink(outputPath);
+  const output = withWorkList(openSink(outputPath), html, basename(options.input));
   const rejects = rejectsPath === undefined ? undefined : openSink(rejectsPath);
   try {
     const refused = await writeScored(scored, output, rejects, options.input === "-");
@@ -51,12 +56,14 @@ export async function score(all: ScoreOptions): Promise<void> {
   }
 }
 
-function checkOptions({ asOf, output, rejects, evolve }: ScoreOptions): void {
+function checkOptions({ asOf, output, rejects, evolve, html }: ScoreOptions): void {
   if (asOf !== undefined && parseInstant(asOf) === undefined) {
     throw new CommandFailure(`--as-of: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${asOf}\``, 2);
   }
   if (asOf !== undefined && evolve !== undefined) throw new CommandFailure("--evolve scores each record as of its own moment: it does not go with --as-of", 2);
-  const files = Object.entries({ output, rejects, evolve }).flatMap(([option, path]) => (typeof path === "string" ? [{ option, path: resolve(path) }] : []));
+  const files = Object.entries({ output, rejects, evolve, html }).flatMap(([option, path]) =>
+    typeof path === "string" ? [{ option, path: resolve(path) }] : [],
+  );
   for (const [index, { option, path }] of files.entries()) {
     const other = files.slice(0, index).find((earlier) => earlier.path === path);
     if (other !== undefined) throw new CommandFailure(`--${other.option} and --${option} name the same file`, 2);
