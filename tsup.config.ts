@@ -13,7 +13,7 @@ const library = {
 
 /** ES modules and their types; `.ci/finish-build.mjs` derives CommonJS from them. */
 export default defineConfig({
-  entry: { ...library, cli: "src/cli/main.ts" },
+  entry: { ...library, cli: "src/cli/main.ts", "score-worker": "src/cli/score-worker.ts" },
   format: "esm",
   target: "node20",
   // shared code stands in chunks once, so that `instanceof` holds across entries

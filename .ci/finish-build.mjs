@@ -13,7 +13,7 @@ const bundled = new Set();
 for (const name of await readdir(dist)) {
   const code = await readFile(new URL(name, dist), "utf8");
   for (const [, source] of code.matchAll(/^\/\/ (?:.*\/)?node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm)) bundled.add(source);
-  if (name === "cli.js") continue;
+  if (name === "cli.js" || name === "score-worker.js") continue;
   if (name.endsWith(".d.ts")) await write(name.replace(/\.d\.ts$/, ".d.cts"), code);
   else if (name.endsWith(".js")) await write(name.replace(/\.js$/, ".cjs"), ts.transpileModule(code, { compilerOptions }).outputText);
 }

@@ -68,6 +68,7 @@ export type { ExplainOptions } from "./explanation/explain.js";
 export { explain, explainOrThrow } from "./explanation/explain.js";
 export type {
   AuditorExplanation,
+  ConditionTree,
   Decision,
   DeclarantExplanation,
   DomainExplanation,
@@ -83,6 +84,8 @@ export type {
   TrackRecord,
   Unknown,
 } from "./explanation/explanation.js";
+export { renderHtml } from "./explanation/html/render-html.js";
+export { renderMarkdown } from "./explanation/render-markdown.js";
 export { renderText } from "./explanation/render-text.js";
 export type { Replay, ReplayDifference, ReplayOptions, StoredAssessment } from "./explanation/replay.js";
 export { replay, replayOrThrow } from "./explanation/replay.js";

@@ -11,9 +11,9 @@ import { type Facts, fact, parseFacts } from "../indicators/facts.js";
 import type { Consignment } from "../model/consignment.js";
 import type { Declaration } from "../model/declaration.js";
 import { type ParseOptions, parseConsignment, parseDeclaration } from "../model/parse.js";
-import { readJsonLines } from "./read-json-lines.js";
+import { findJsonLines } from "./read-json-lines.js";
 import type { Chunks } from "./read-lines.js";
-import type { RowResult } from "./row-result.js";
+import { type FoundRecord, type RowResult, readAll } from "./row-result.js";
 import { statedOutcome } from "./stated-outcome.js";
 
 /** A declaration or a consignment to be scored, or facts that were computed elsewhere. */
@@ -92,7 +92,12 @@ function parseFactsRecord(input: unknown): Result<JsonRecord> {
 
 /** Records of JSON Lines, pulled one by one, see {@link parseJsonRecord}. */
 export function readJsonRecords(chunks: Chunks, options: ParseOptions = {}): AsyncGenerator<RowResult<JsonRecord>> {
-  return readJsonLines(chunks, (value) => parseJsonRecord(value, options));
+  return readAll(findJsonRecords(chunks, options));
+}
+
+/** The records that {@link readJsonRecords} gives, each read when it is asked for. */
+export function findJsonRecords(chunks: Chunks, options: ParseOptions): AsyncGenerator<FoundRecord<JsonRecord>> {
+  return findJsonLines(chunks, (value) => parseJsonRecord(value, options));
 }
 
 function within<T>(result: Result<T>, key: string): Result<T> {

@@ -1,4 +1,3 @@
-import { FAILED } from "../conditions/compiled/class.js";
 import type { WriteClasses } from "../conditions/compiled/layout.js";
 import { classOfNumber } from "../conditions/compiled/number-classes.js";
 import { type Fact, failed, hasType, type IndicatorType, isMissing } from "../indicators/fact.js";
@@ -27,14 +26,21 @@ interface ReadIndicator {
   readonly slot: number;
   /** Of a number. */
   readonly cuts: Float64Array;
-  /** Of a code: the classes of the values named, and the class of any value. */
+  /** Of a code: the classes of the values named. */
   readonly exact: ReadonlyMap<string, number>;
-  readonly classOf: (value: string) => number;
   readonly write: WriteClasses;
 }
 
-/** In a loop over an object's keys this is free, which `Object.hasOwn` is not. */
-const { hasOwnProperty } = Object.prototype;
+const NOTHING: object = {};
+
+/** Whether a loop over an object's keys could meet one that it inherits. */
+function mayInherit(object: object): boolean {
+  const parent: unknown = Object.getPrototypeOf(object);
+  if (parent === null) return false;
+  if (parent !== Object.prototype) return true;
+  for (const _ in NOTHING) return true;
+  return false;
+}
 
 /** So many places are remembered at most. */
 const MAX_GUESSES = 1_000;
@@ -50,7 +56,6 @@ const NONE: ReadIndicator = {
   slot: -1,
   cuts: new Float64Array(),
   exact: new Map(),
-  classOf: () => FAILED,
   write: () => false,
 };
 
@@ -65,8 +70,9 @@ export function createFactReader(profile: CompiledProfile, level: Level): ReadFa
   return (set, classes, base, kept) => {
     let sound = true;
     let place = 0;
+    const inherits = mayInherit(set);
     for (const id in set) {
-      if (!hasOwnProperty.call(set, id)) continue;
+      if (inherits && !Object.hasOwn(set, id)) continue;
       const fact = set[id] as Fact;
       let indicator = place < guesses.length ? (guesses[place] as ReadIndicator) : NONE;
       if (indicator.id !== id) {
@@ -78,7 +84,8 @@ export function createFactReader(profile: CompiledProfile, level: Level): ReadFa
       if (kind === NUMBER && typeof fact === "number" && fact - fact === 0) classes[base + indicator.slot] = classOfNumber(indicator.cuts, fact);
       else if (kind === CODE && typeof fact === "string") {
         const found = indicator.exact.get(fact);
-        classes[base + indicator.slot] = found === undefined ? indicator.classOf(fact) : found;
+        if (found !== undefined) classes[base + indicator.slot] = found;
+        else if (!indicator.write(fact, classes, base)) sound = false;
       } else if (kind === UNREAD) continue;
       else if (!indicator.write(fact, classes, base)) sound = false;
       if (indicator.isKept) kept?.set(id, isMissing(fact) || hasType(fact, indicator.type) ? fact : MISTYPED);
@@ -94,8 +101,8 @@ function planReading({ plan, reads }: CompiledProfile, id: string, type: Indicat
   const write = plan.layout.writers.get(id) ?? ((fact: Fact) => isSound(fact, type));
   if (scalar === undefined) return { ...common, kind: OTHER, write };
   const { slot, classes } = scalar;
-  const { cuts = NONE.cuts, exact = NONE.exact, classOf } = classes;
-  return { ...common, kind: scalar.type === "number" ? NUMBER : CODE, slot, cuts, exact, classOf, write };
+  const { cuts = NONE.cuts, exact = NONE.exact } = classes;
+  return { ...common, kind: scalar.type === "number" ? NUMBER : CODE, slot, cuts, exact, write };
 }
 
 function isSound(fact: Fact, type: IndicatorType): boolean {

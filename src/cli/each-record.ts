@@ -13,7 +13,8 @@ export async function eachRecord(options: InputOptions, toolbox: Toolbox, take: 
   const progress = startProgress("declarations");
   let refused = 0;
   try {
-    for await (const record of await openRecords(options, toolbox)) {
+    for await (const read of await openRecords(options, toolbox)) {
+      const record = read();
       if (record.ok && record.warnings !== undefined) reportIssues(options.input, record.line, record.warnings);
       const taken = record.ok ? take(record.value) : record;
       if (!taken.ok) {

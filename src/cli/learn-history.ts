@@ -5,12 +5,11 @@ import type { History } from "../history/history.js";
 import type { Declaration } from "../model/declaration.js";
 import type { ScorecardRecipe } from "../training/scorecard/recipe.js";
 import { orFail } from "./failure.js";
-import { OBSERVED_DIMENSIONS } from "./observed-dimensions.js";
 
 /** The history of all that is learned from; what counts at a moment is what was known then. */
 export function learnHistory(declarations: readonly Declaration[], outcomes: readonly HistoryOutcome[], recipe: ScorecardRecipe): History {
   const history = createHistory({ undetailedOutcome: recipe.labels === "singleItem" ? "soleItem" : "everyItem" });
-  for (const declaration of declarations) orFail(history.observe(eventOf(declaration, { dimensions: OBSERVED_DIMENSIONS })), declaration.id);
+  for (const declaration of declarations) orFail(history.observe(eventOf(declaration)), declaration.id);
   for (const outcome of outcomes) orFail(history.recordOutcome(outcome), outcome.declarationId);
   return history;
 }

@@ -1,11 +1,11 @@
 import { parseCsvMapping } from "../adapters/csv/mapping.js";
-import { readCsvDeclarations } from "../adapters/csv/read-csv-declarations.js";
+import { type CsvDeclaration, findCsvDeclarations } from "../adapters/csv/read-csv-declarations.js";
 import { readEnsConsignments } from "../adapters/ens/read-ens-consignments.js";
 import { koreaMapping } from "../adapters/korea/korea-mapping.js";
 import { readManifestConsignments } from "../adapters/manifest/read-manifest-consignments.js";
-import { type JsonRecord, readJsonRecords } from "../adapters/read-json-records.js";
+import { findJsonRecords, type JsonRecord } from "../adapters/read-json-records.js";
 import type { Chunks } from "../adapters/read-lines.js";
-import type { RowResult } from "../adapters/row-result.js";
+import type { FoundRecord, RowResult } from "../adapters/row-result.js";
 import { readVnaccsDeclarations } from "../adapters/vnaccs/read-vnaccs-declarations.js";
 import type { VnaccsDeclaration } from "../adapters/vnaccs/vnaccs-record.js";
 import { readWcoDeclarations } from "../adapters/wco/read-wco-declarations.js";
@@ -33,12 +33,12 @@ export interface InputOptions {
   readonly utcOffset?: string;
 }
 
-/** The records of an input, pulled one by one. */
-export async function openRecords(options: InputOptions, toolbox: Toolbox): Promise<AsyncGenerator<RowResult<JsonRecord>>> {
+/** The records of an input, found one by one. */
+export async function openRecords(options: InputOptions, toolbox: Toolbox): Promise<AsyncGenerator<FoundRecord<JsonRecord>>> {
   if ((options.format === "csv") !== (options.mapping !== undefined)) throw new CommandFailure("--mapping goes with --format csv, and only with it", 2);
   const messages = messageOptions(options);
   // the input is opened last: a stream that nobody listens to yet would end the process with its first error
-  if (options.format === "json") return readJsonRecords(openInput(options.input), { extensions: toolbox.extensions });
+  if (options.format === "json") return findJsonRecords(openInput(options.input), { extensions: toolbox.extensions });
   if (options.format === "wco") return fromDeclarations(readWcoDeclarations(openInput(options.input), messages));
   if (options.format === "ens") return fromConsignments(readEnsConsignments(openInput(options.input), messages));
   if (options.format === "vnaccs") return fromVnaccs(readVnaccsDeclarations(openInput(options.input)));
@@ -47,26 +47,26 @@ export async function openRecords(options: InputOptions, toolbox: Toolbox): Prom
   return fromCsv(openInput(options.input), mapping);
 }
 
-async function* fromCsv(chunks: Chunks, mapping: typeof koreaMapping): AsyncGenerator<RowResult<JsonRecord>> {
-  for await (const row of readCsvDeclarations(chunks, mapping)) yield row.ok ? { ...row, value: { kind: "declaration", supplied: [], ...row.value } } : row;
+async function* fromCsv(chunks: Chunks, mapping: typeof koreaMapping): AsyncGenerator<FoundRecord<JsonRecord>> {
+  for await (const read of findCsvDeclarations(chunks, mapping)) yield () => toRecord(read());
 }
 
-async function* fromVnaccs(rows: AsyncGenerator<RowResult<VnaccsDeclaration>>): AsyncGenerator<RowResult<JsonRecord>> {
-  for await (const row of rows) {
-    if (!row.ok) yield row;
-    else {
-      const { declaration, outcome } = row.value;
-      yield { ...row, value: { kind: "declaration", supplied: [], declaration, ...(outcome === undefined ? {} : { outcome }) } };
-    }
-  }
+async function* fromDeclarations(rows: AsyncGenerator<RowResult<Declaration>>): AsyncGenerator<FoundRecord<JsonRecord>> {
+  for await (const row of rows) yield () => toRecord(row.ok ? { ...row, value: { declaration: row.value } } : row);
 }
 
-async function* fromDeclarations(rows: AsyncGenerator<RowResult<Declaration>>): AsyncGenerator<RowResult<JsonRecord>> {
-  for await (const row of rows) yield row.ok ? { ...row, value: { kind: "declaration", supplied: [], declaration: row.value } } : row;
+async function* fromVnaccs(rows: AsyncGenerator<RowResult<VnaccsDeclaration>>): AsyncGenerator<FoundRecord<JsonRecord>> {
+  for await (const row of rows) yield () => toRecord(row);
 }
 
-async function* fromConsignments(rows: AsyncGenerator<RowResult<Consignment>>): AsyncGenerator<RowResult<JsonRecord>> {
-  for await (const row of rows) yield row.ok ? { ...row, value: { kind: "consignment", supplied: [], consignment: row.value } } : row;
+async function* fromConsignments(rows: AsyncGenerator<RowResult<Consignment>>): AsyncGenerator<FoundRecord<JsonRecord>> {
+  for await (const row of rows) yield () => (row.ok ? { ...row, value: { kind: "consignment", supplied: [], consignment: row.value } } : row);
+}
+
+function toRecord(row: RowResult<CsvDeclaration>): RowResult<JsonRecord> {
+  if (!row.ok) return row;
+  const { declaration, outcome } = row.value;
+  return { ...row, value: { kind: "declaration", supplied: [], declaration, ...(outcome === undefined ? {} : { outcome }) } };
 }
 
 /** What the options say of messages, checked. */
@@ -85,9 +85,16 @@ function messageOptions({ format, receivedAt, utcOffset }: InputOptions): Messag
 
 /** Tells on standard error why a record was refused, or what it is warned of, one line per issue. */
 export function reportIssues(input: string, line: number, issues: Issues): void {
-  for (const issue of issues) {
-    const place = "line" in issue ? "" : `line ${line}: `;
-    const warning = issue.severity === "warning" ? "warning: " : "";
-    process.stderr.write(`${escapeControls(`${input}: ${warning}${place}${formatIssue(issue)}`)}\n`);
-  }
+  process.stderr.write(issuesText(input, line, issues));
+}
+
+/** Why a record was refused, or what it is warned of, one line per issue, each with its line end. */
+export function issuesText(input: string, line: number, issues: Issues): string {
+  return issues
+    .map((issue) => {
+      const place = "line" in issue ? "" : `line ${line}: `;
+      const warning = issue.severity === "warning" ? "warning: " : "";
+      return `${escapeControls(`${input}: ${warning}${place}${formatIssue(issue)}`)}\n`;
+    })
+    .join("");
 }

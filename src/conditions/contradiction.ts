@@ -9,9 +9,10 @@ import type { Vocabulary } from "./vocabulary.js";
  */
 export function findContradiction(conditions: readonly Condition[], vocabulary: Vocabulary, lists: ListEntries): string | undefined {
   const conjuncts = conditions.flatMap(flatten);
-  const plain = new Set(conjuncts.map(canonicalJson));
-  const denied = conjuncts.find((conjunct) => conjunct.op === "not" && plain.has(canonicalJson(conjunct.of)));
-  if (denied !== undefined) return "a condition and its negation stand in one conjunction";
+  const denied = conjuncts.flatMap((conjunct) => (conjunct.op === "not" ? [canonicalJson(conjunct.of)] : []));
+  if (denied.length > 0 && conjuncts.some((conjunct) => denied.includes(canonicalJson(conjunct)))) {
+    return "a condition and its negation stand in one conjunction";
+  }
   const byIndicator = new Map<string, LeafCondition[]>();
   for (const leaf of conjuncts.filter(isLeaf)) {
     // several members of a set of codes can each meet another condition

@@ -1,4 +1,4 @@
-import type { Condition, Values } from "./condition.js";
+import { type Condition, childrenOf, type Values } from "./condition.js";
 
 /** The words of one language that conditions are described with. */
 interface Words {
@@ -64,24 +64,34 @@ const SHOWN_VALUES = 5;
 
 /** A condition in words: English, or Vietnamese for the language `vi`. */
 export function describeCondition(condition: Condition, language: string): string {
-  return describe(condition, language === "vi" || language.startsWith("vi-") ? VIETNAMESE : ENGLISH);
+  return describe(condition, wordsOf(language));
+}
+
+/** What a condition asks of those inside it, in words, such as `all of`; of one that has none inside, all of it. */
+export function describeGroup(condition: Condition, language: string): string {
+  return describeHead(condition, wordsOf(language));
+}
+
+function wordsOf(language: string): Words {
+  return language === "vi" || language.startsWith("vi-") ? VIETNAMESE : ENGLISH;
 }
 
 function describe(condition: Condition, words: Words): string {
-  const inside = (child: Condition): string => describe(child, words);
+  const inside = childrenOf(condition).map((child) => describe(child.condition, words));
+  return inside.length === 0 ? describeHead(condition, words) : `${describeHead(condition, words)} (${inside.join("; ")})`;
+}
+
+function describeHead(condition: Condition, words: Words): string {
   switch (condition.op) {
     case "all":
-      return `${words.all} (${condition.of.map(inside).join("; ")})`;
     case "any":
-      return `${words.any} (${condition.of.map(inside).join("; ")})`;
-    case "atLeast":
-      return `${words.atLeast(condition.count)} (${condition.of.map(inside).join("; ")})`;
     case "not":
-      return `${words.not} (${inside(condition.of)})`;
     case "anyItem":
-      return `${words.anyItem} (${inside(condition.where)})`;
+      return words[condition.op];
+    case "atLeast":
+      return words.atLeast(condition.count);
     case "countItems":
-      return `${words.countItems(condition.atLeast)} (${inside(condition.where)})`;
+      return words.countItems(condition.atLeast);
     case "between":
       return `${condition.indicator} ${words.between(String(condition.min), String(condition.max))}`;
     case "present":

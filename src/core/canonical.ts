@@ -6,14 +6,20 @@ export type JsonValue = null | boolean | number | string | readonly JsonValue[] 
  * Keys whose value is `undefined` are left out. The value is plain, finite and of bounded depth.
  */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (Array.isArray(value)) {
+    let text = "";
+    for (const entry of value) text += text === "" ? canonicalJson(entry) : `,${canonicalJson(entry)}`;
+    return `[${text}]`;
+  }
   if (typeof value === "object" && value !== null) {
     const object = value as Readonly<Record<string, unknown>>;
-    const members = Object.keys(object)
-      .sort(compareText)
-      .filter((key) => object[key] !== undefined)
-      .map((key) => `${JSON.stringify(key)}:${canonicalJson(object[key])}`);
-    return `{${members.join(",")}}`;
+    let text = "";
+    // without a comparison of its own, `sort` goes by UTF-16 code units
+    for (const key of Object.keys(object).sort()) {
+      const member = object[key];
+      if (member !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(member)}`;
+    }
+    return `{${text}}`;
   }
   return JSON.stringify(value);
 }

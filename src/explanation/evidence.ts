@@ -52,15 +52,21 @@ export function termEvidence(indicators: readonly string[], line: number | undef
 
 function evidenceOf(indicator: string, fact: Fact, line: number | undefined, { profile, language, background }: EvidenceContext): Evidence {
   const term = profile.vocabulary.get(indicator);
+  const unit = unitOf(indicator, profile);
   const commonness = background === undefined || term?.type === "text" ? undefined : commonnessOf(background, indicator, fact);
   return {
     indicator,
     ...(line === undefined || term?.level !== "item" ? {} : { item: line }),
     fact: copyFact(fact),
-    ...(term?.unit === undefined ? {} : { unit: term.unit.replace("currency", profile.document.currency) }),
+    ...(unit === undefined ? {} : { unit }),
     meaning: localize(term?.meaning ?? {}, language),
     ...(commonness === undefined ? {} : { commonness }),
   };
+}
+
+/** The unit of an indicator, amounts in the profile's currency; `undefined` where it has none. */
+export function unitOf(indicator: string, { vocabulary, document }: CompiledProfile): string | undefined {
+  return vocabulary.get(indicator)?.unit?.replace("currency", document.currency);
 }
 
 interface LeafFact {

@@ -1,4 +1,4 @@
-import type { Assessment, Contribution, DomainAssessment } from "../assessment/assessment.js";
+import type { Assessment, Contribution, DomainAssessment, RuleOutcome } from "../assessment/assessment.js";
 import { itemContributions } from "../assessment/item-contributions.js";
 import { readFacts } from "../assessment/read-facts.js";
 import { outcomeOf } from "../assessment/rule-outcome.js";
@@ -21,8 +21,20 @@ import { indicatorsOf } from "../profile/model-document.js";
 import { auditRules } from "./audit-rules.js";
 import type { Background } from "./background.js";
 import { checkBelongs } from "./check-belongs.js";
+import { ruleTree } from "./condition-tree.js";
 import { type EvidenceContext, ruleEvidence, scopeOf, termEvidence } from "./evidence.js";
-import type { Decision, DomainExplanation, Explanation, ExplanationLanguage, OtherItem, Reason, SilentRule, TrackRecord, Unknown } from "./explanation.js";
+import type {
+  ConditionTree,
+  Decision,
+  DomainExplanation,
+  Explanation,
+  ExplanationLanguage,
+  OtherItem,
+  Reason,
+  SilentRule,
+  TrackRecord,
+  Unknown,
+} from "./explanation.js";
 import { isExplanationLanguage, messagesOf } from "./messages/catalogues.js";
 import type { Messages } from "./messages/messages.js";
 import type { ViewedAssessment } from "./viewed-assessment.js";
@@ -67,6 +79,7 @@ export function explain(assessment: Assessment | ViewedAssessment, options: Expl
   };
   const full = {
     ...base,
+    channels: [...profile.document.channels],
     decidedBy: decisions(assessment, context),
     domains: profile.domains.flatMap((domain) => {
       const assessed = own(assessment.domains, domain.id);
@@ -114,17 +127,27 @@ function explainDomain(domain: CompiledDomain, assessed: DomainAssessment, conte
   const silent = Object.entries(assessed.rules).flatMap(([id, outcome]): SilentRule[] => {
     const compiled = rules.get(id);
     if (compiled === undefined || contributing.has(id) || outcome === "notApplicable") return [];
-    return [{ id, outcome, text: localize(compiled.rule.texts.reason, context.language) }];
+    const condition = outcome === "superseded" ? undefined : treeOfOutcome(compiled, outcome, context);
+    return [{ id, outcome, text: localize(compiled.rule.texts.reason, context.language), ...(condition === undefined ? {} : { condition }) }];
   });
   return {
     id: domain.id,
     title: domainTitle(domain.id, context),
     channel: assessed.channel,
     micropoints: assessed.micropoints,
+    thresholds: [...domain.thresholds].reverse().map(({ rank, micropoints }) => ({ channel: context.profile.document.channels[rank] ?? "", micropoints })),
     reasons: [...reasons].sort(byRank),
     otherItems: otherItems(domain, assessed, rules, context),
     silent,
   };
+}
+
+/** The condition of a rule in the first place, header or item, where it comes to an outcome. */
+function treeOfOutcome(compiled: CompiledRule, outcome: RuleOutcome, context: Context): ConditionTree | undefined {
+  const { read } = context;
+  if (compiled.rule.level === "header") return ruleTree(compiled, undefined, context);
+  const line = read.lines.find((candidate) => outcomeOf(compiled, scopeOf(read, candidate)) === outcome);
+  return line === undefined ? undefined : { ...ruleTree(compiled, line, context), item: line };
 }
 
 /** The items beside the riskiest that by themselves reach a threshold. */
@@ -172,6 +195,7 @@ function explainContribution(contribution: Contribution, domain: string, rules: 
     basis: compiled.rule.basis,
     version: compiled.rule.version,
     ...(record === undefined ? {} : { record }),
+    condition: ruleTree(compiled, contribution.item, context),
     evidence: ruleEvidence(compiled, contribution.item, context),
   };
 }

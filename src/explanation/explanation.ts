@@ -1,5 +1,6 @@
 import type { Assessment, RuleOutcome } from "../assessment/assessment.js";
 import type { RuleTrace } from "../assessment/trace-rule.js";
+import type { Truth } from "../conditions/truth.js";
 import type { Instant } from "../core/instant.js";
 import type { Fact } from "../indicators/fact.js";
 import type { Facts } from "../indicators/facts.js";
@@ -36,6 +37,21 @@ export interface TrackRecord {
   readonly precision?: { readonly rate: number; readonly lower: number; readonly upper: number } | undefined;
 }
 
+/** A condition in words with what became of it: a tree of the condition's own shape. */
+export interface ConditionTree {
+  /** The whole condition, or of a group what it asks of its parts: `all of`. */
+  readonly text: string;
+  readonly truth: Truth;
+  /** The line of the item that is asked, below a condition on items. */
+  readonly item?: number;
+  /** Of a condition that reads one indicator: what it read. */
+  readonly fact?: Fact;
+  readonly unit?: string;
+  readonly of: readonly ConditionTree[];
+  /** Of a condition on items: how many items are left out, those that say the least. */
+  readonly further?: number;
+}
+
 /** One addend of a score in words; the reasons of a domain add up to its score exactly. */
 export interface Reason {
   readonly kind: "base" | "rule" | "model";
@@ -50,6 +66,8 @@ export interface Reason {
   readonly version?: number;
   /** Of a rule: what it did before, where a ledger was given. */
   readonly record?: Omit<TrackRecord, "domain" | "rule">;
+  /** Of a rule: its condition in words, with the truth of every part. */
+  readonly condition?: ConditionTree;
   readonly evidence: readonly Evidence[];
 }
 
@@ -68,6 +86,8 @@ export interface SilentRule {
   readonly id: string;
   readonly outcome: RuleOutcome;
   readonly text: string;
+  /** Of a rule that fired or is undetermined: its condition, where it first came to that. */
+  readonly condition?: ConditionTree;
 }
 
 /** What decided the overall channel. */
@@ -83,6 +103,8 @@ export interface DomainExplanation {
   readonly title: string;
   readonly channel: string;
   readonly micropoints: number;
+  /** The least micropoints per channel, in the order of the channels; a score at a threshold has reached it. */
+  readonly thresholds: readonly { readonly channel: string; readonly micropoints: number }[];
   /** Largest first; their micropoints add up to the domain's exactly. */
   readonly reasons: readonly Reason[];
   /** Largest score first, of equals by line number. */
@@ -105,6 +127,8 @@ export interface FullExplanation {
   readonly id: string;
   readonly asOf: Instant;
   readonly channel: string;
+  /** The profile's channels from the lowest to the highest. */
+  readonly channels: readonly string[];
   readonly decidedBy: readonly Decision[];
   readonly domains: readonly DomainExplanation[];
   readonly unknowns: readonly Unknown[];

@@ -3,6 +3,7 @@ import { formatPoints } from "../core/micropoints.js";
 import type { AuditorExplanation, DomainExplanation, Explanation, Reason, Unknown } from "./explanation.js";
 import { messagesOf } from "./messages/catalogues.js";
 import type { Messages } from "./messages/messages.js";
+import { replayLines } from "./replay-lines.js";
 import { auditText, channelName, decidingFirst, decimalsOf, decisionText, evidenceText, reasonText, recordText, unknownText } from "./wording.js";
 
 /** An explanation as plain text, one line each, safe to print: nothing from a declaration reaches a terminal unescaped. */
@@ -56,18 +57,13 @@ function renderUnknowns(unknowns: readonly Unknown[], messages: Messages): reado
   return ["", messages.unknownHeading, ...unknowns.map((unknown) => `  ${unknownText(unknown, messages)}`)];
 }
 
-function renderAudit({ rules, assessment, digests }: AuditorExplanation, messages: Messages): readonly string[] {
-  const { profile, engine, catalogue } = assessment;
-  const keyId = "selection" in assessment ? assessment.selection.keyId : undefined;
+function renderAudit(explanation: AuditorExplanation, messages: Messages): readonly string[] {
   return [
     "",
     messages.rulesHeading,
-    ...rules.map((rule) => `  ${auditText(rule, messages)}`),
+    ...explanation.rules.map((rule) => `  ${auditText(rule, messages)}`),
     "",
     messages.replayHeading,
-    `  profile ${profile.id} ${profile.version} ${profile.fingerprint}`,
-    `  engine ${engine.version}, catalogue ${catalogue.version}${keyId === undefined ? "" : `, selection key ${keyId}`}`,
-    `  assessment ${digests.assessment}`,
-    `  facts ${digests.facts}`,
+    ...replayLines(explanation).map((line) => `  ${line}`),
   ];
 }

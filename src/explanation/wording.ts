@@ -1,7 +1,7 @@
 import { decimalsNeeded, formatPoints } from "../core/micropoints.js";
 import { own } from "../core/own.js";
 import { type Fact, isMissing } from "../indicators/fact.js";
-import type { Decision, DomainExplanation, Evidence, FullExplanation, Reason, RuleAudit, Unknown } from "./explanation.js";
+import type { ConditionTree, Decision, DomainExplanation, Evidence, FullExplanation, Reason, RuleAudit, Unknown } from "./explanation.js";
 import type { Messages } from "./messages/messages.js";
 
 /** A channel's name in the language, else its id. */
@@ -39,6 +39,11 @@ export function decimalsOf({ micropoints, reasons, otherItems }: DomainExplanati
   return decimalsNeeded([micropoints, ...all.map((reason) => reason.micropoints)]);
 }
 
+/** Points with no more decimals than they need. */
+export function pointsText(micropoints: number): string {
+  return formatPoints(micropoints, decimalsNeeded([micropoints]));
+}
+
 /** A reason without its points: `rule: its reason (item 2)`. */
 export function reasonText({ kind, id, text, item }: Reason, messages: Messages): string {
   return `${kind === "base" ? "" : `${id}: `}${text}${placeText(item, messages)}`;
@@ -47,8 +52,23 @@ export function reasonText({ kind, id, text, item }: Reason, messages: Messages)
 /** One fact behind a reason: `unitValue (item 1) = 12 VND/kg`, and how common that is. */
 export function evidenceText(evidence: Evidence, messages: Messages): string {
   const { commonness, fact, unit } = evidence;
-  const shownUnit = unit === undefined || unit === "1" || isMissing(fact) ? "" : ` ${unit}`;
-  return `${evidence.indicator}${placeText(evidence.item, messages)} = ${factText(fact, messages)}${shownUnit}${commonness === undefined ? "" : ` [${commonnessText(commonness, messages)}]`}`;
+  return `${evidence.indicator}${placeText(evidence.item, messages)} = ${valueText(fact, unit, messages)}${commonness === undefined ? "" : ` [${commonnessText(commonness, messages)}]`}`;
+}
+
+/** A fact with its unit: `12 VND/kg`. */
+function valueText(fact: Fact, unit: string | undefined, messages: Messages): string {
+  return `${factText(fact, messages)}${unit === undefined || unit === "1" || isMissing(fact) ? "" : ` ${unit}`}`;
+}
+
+/** What a rule rests on: `version 2, legal basis: Article 5`. */
+export function basisText({ version, basis }: Reason, messages: Messages): string | undefined {
+  return version === undefined || basis === undefined ? undefined : `${messages.version(version)}, ${messages.bases[basis.kind]}: ${basis.reference}`;
+}
+
+/** A part of a condition: `item 2: unitValue is less than 5 (3 VND/kg)`. */
+export function partText({ text, item, fact, unit }: ConditionTree, messages: Messages): string {
+  const place = item === undefined ? "" : `${messages.item(item)}: `;
+  return `${place}${text}${fact === undefined ? "" : ` (${valueText(fact, unit, messages)})`}`;
 }
 
 /** What a rule did before. */
@@ -81,7 +101,8 @@ function factText(fact: Fact, messages: Messages): string {
   return text.length > SHOWN_TEXT ? `${text.slice(0, SHOWN_TEXT)}…` : text;
 }
 
-function placeText(item: number | undefined, messages: Messages): string {
+/** Where something stands: ` (item 2)`, or nothing for the header. */
+export function placeText(item: number | undefined, messages: Messages): string {
   return item === undefined ? "" : ` (${messages.item(item)})`;
 }
 

@@ -69,7 +69,26 @@ td.column-number{white-space:nowrap}
 .sub{display:block;color:var(--muted);font-size:.8125rem}
 .tag{font-weight:600}
 .day{white-space:nowrap}
+.channel{display:inline-block;padding:.1rem .6rem;border:2px solid var(--muted);border-radius:1rem;font-weight:600;white-space:nowrap}
+.channel-alarm{border-color:var(--findings);background:var(--panel)}
+.channel-warn{border-color:var(--warn)}
+.channel-alarm span{color:var(--findings)}
+.channel-warn span{color:var(--warn)}
+.reasons{list-style:none;padding:0;margin:.5rem 0;max-width:60rem}
+.reason{display:grid;grid-template-columns:minmax(5.5rem,max-content) minmax(0,1fr);gap:.25rem 1rem;padding:.5rem 0;border-top:1px solid var(--line)}
+.amount{text-align:right;font-variant-numeric:tabular-nums;font-weight:600}
+.sum{border-top:2px solid var(--muted);font-weight:600}
+.evidence{margin:.25rem 0;padding-left:1.1rem}
+.condition{margin:.25rem 0;font-size:.875rem}
+.condition summary{cursor:pointer;padding:.25rem 0;color:var(--muted)}
+.condition summary:focus-visible{outline:3px solid var(--edge);outline-offset:2px}
+.tree,.tree ul{list-style:none;margin:0;padding-left:0}
+.tree ul{padding-left:.9rem;margin-left:.35rem;border-left:2px solid var(--line)}
+.tree li{padding:.15rem 0}
+.truth{display:inline-block;min-width:4.25rem;font-weight:600}
+.truth-false{font-weight:400;color:var(--muted)}
+.truth-unknown{color:var(--warn)}
 footer{margin-top:3rem;padding-bottom:2rem}
 @page{margin:15mm}
-@media print{body{font-size:10pt}nav,.skip{display:none}h2,h3,caption{break-after:avoid}figure,.tile,tr{break-inside:avoid}.scroll{overflow:visible}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.column-head{position:static}table{font-size:7.5pt}.sub{font-size:7pt}th,td{padding:.2rem .35rem}.column-picture{min-width:3rem}.cell{min-width:3rem}figure{max-width:24rem}a{text-decoration:none}}
+@media print{body{font-size:10pt}nav,.skip{display:none}h2,h3,caption{break-after:avoid}figure,.tile,tr{break-inside:avoid}.scroll{overflow:visible}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.column-head{position:static}table{font-size:7.5pt}.sub{font-size:7pt}th,td{padding:.2rem .35rem}.column-picture{min-width:3rem}.cell{min-width:3rem}figure{max-width:24rem}a{text-decoration:none}.reason,.condition{break-inside:avoid}}
 `;

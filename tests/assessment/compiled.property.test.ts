@@ -108,6 +108,36 @@ describe("the compiled matcher", () => {
     );
   });
 
+  it.each(["\ud800", "x".repeat(20_001)])("takes a code that is no sound text as failed, as the plain evaluator does", (hsCode) => {
+    const document = fc.sample(profile({ random: false }), { numRuns: 1, seed: 9 })[0] as ReturnType<typeof profile> extends fc.Arbitrary<infer P> ? P : never;
+    const [id = "", domain] = Object.entries(document.domains)[0] ?? [];
+    const when = { op: "not", of: { op: "eq", indicator: "hsCode", value: "010121" } };
+    const [first] = fc.sample(rule("rule"), { numRuns: 1, seed: 3 });
+    const rules = [{ ...first, id: "not-it", level: "item", appliesTo: undefined, validity: undefined, when }].map((each) => JSON.parse(JSON.stringify(each)));
+    const compiled = compileProfileOrThrow(
+      { ...document, derived: {}, domains: { [id]: { ...domain, rules, model: undefined, base: 0, thresholds: {} } } },
+      { catalogue: standardCatalogue },
+    );
+    agree(
+      compiled,
+      pool.slice(0, 3).map((input) => ({ ...input, items: [{ item: 1, values: { hsCode } }] })),
+    );
+  });
+
+  it("does not read what an object inherits", () => {
+    const compiled = compileProfileOrThrow(fc.sample(profile({ random: false }), { numRuns: 1, seed: 9 })[0], { catalogue: standardCatalogue });
+    const inputs = pool.slice(0, 20).map((input) => ({ ...input, header: Object.assign(Object.create(pool[20]?.header ?? null), input.header) }));
+    agree(compiled, inputs);
+    const bare = pool.slice(0, 20).map((input) => ({ ...input, header: Object.assign(Object.create(null), input.header) }));
+    agree(compiled, bare);
+    Object.assign(Object.prototype, { hsCode: "010121", itemCount: 3 });
+    try {
+      agree(compiled, pool.slice(0, 20));
+    } finally {
+      for (const key of ["hsCode", "itemCount"]) Reflect.deleteProperty(Object.prototype, key);
+    }
+  });
+
   it("serves a call from within a call", () => {
     const compiled = compileProfileOrThrow(fc.sample(profile({ random: false }), { numRuns: 1, seed: 9 })[0], { catalogue: standardCatalogue });
     const [outer, inner] = pool as [Facts, Facts];

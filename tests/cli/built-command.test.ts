@@ -36,6 +36,16 @@ function start(args: readonly string[]) {
 }
 
 describe("the built command", () => {
+  it("scores in several threads what it scores in one", () => {
+    const texts = Array.from({ length: 200 }, (_, index) => (index === 70 ? "{" : line(`D${index}`, { description: "scrap" })));
+    const args = ["score", "--profile", profilePath, "--input", space.write("many.jsonl", texts.join("\n")), "--format", "json", "--rejects", "bad.jsonl"];
+    const one = run(args);
+    const rejects = space.read("bad.jsonl");
+    expect([one.status, one.stdout.split("\n").length]).toEqual([1, 200]);
+    expect(run([...args, "--jobs", "3"])).toEqual(one);
+    expect(space.read("bad.jsonl")).toBe(rejects);
+  });
+
   it("scores, checks and tests, with nothing but data on standard output", () => {
     const input = space.write("in.jsonl", `${line("A", { description: "scrap" })}\n{\n${line("B")}\n`);
     const score = run(["score", "--profile", profilePath, "--input", input, "--format", "json", "--explain", "vi", "--rejects", "rejects.jsonl"]);

@@ -2,7 +2,7 @@ import { expectation } from "../../core/expectation.js";
 import { createIssue, type Issue } from "../../core/issue.js";
 import type { Issues } from "../../core/result.js";
 import type { CsvRow } from "../read-csv-rows.js";
-import type { RowResult } from "../row-result.js";
+import { alreadyRead, type FoundRecord, type RowResult } from "../row-result.js";
 
 /** A table with one row a goods item. */
 export interface ItemTable {
@@ -28,18 +28,19 @@ export async function* groupRows<T>(
   rows: AsyncGenerator<RowResult<CsvRow>>,
   table: ItemTable,
   read: (group: readonly [Row, ...Row[]]) => RowResult<T>,
-): AsyncGenerator<RowResult<T>> {
+): AsyncGenerator<FoundRecord<T>> {
   let group: Row[] = [];
   // lines of rows that cannot be read, by the id that they seem to belong to
   const lost = new Map<string, number>();
   let lostInside: number | undefined;
-  const finish = (): RowResult<T> => {
-    const lostLine = lostInside ?? lost.get(idOf(group[0], table));
-    const result = lostLine === undefined ? read(group as [Row, ...Row[]]) : refuseGroup(group, lostLine);
-    lost.delete(idOf(group[0], table));
+  const finish = (): FoundRecord<T> => {
+    const whole = group as [Row, ...Row[]];
+    const id = idOf(whole[0], table);
+    const lostLine = lostInside ?? lost.get(id);
+    lost.delete(id);
     group = [];
     lostInside = undefined;
-    return result;
+    return () => (lostLine === undefined ? read(whole) : refuseGroup(whole, lostLine));
   };
   let lastLost: number | undefined;
   for await (const row of rows) {
@@ -47,7 +48,7 @@ export async function* groupRows<T>(
     if (!next.ok) {
       lost.set(lostId(next.raw, table), next.line);
       lastLost = next.line;
-      yield next;
+      yield alreadyRead(next);
       continue;
     }
     const added = { line: next.line, ...next.value };

@@ -7,7 +7,7 @@ import { type Declaration, MAX_ITEMS } from "../../model/declaration.js";
 import { parseDeclaration } from "../../model/parse.js";
 import { type CsvRow, readCsvRows } from "../read-csv-rows.js";
 import type { Chunks } from "../read-lines.js";
-import type { RowResult } from "../row-result.js";
+import { alreadyRead, type FoundRecord, type RowResult, readAll } from "../row-result.js";
 import { buildInput, type MappingPlan, planMapping } from "./build-input.js";
 import { fieldCount, groupRows, type Row } from "./group-rows.js";
 import type { CsvMapping } from "./mapping.js";
@@ -23,12 +23,17 @@ export interface CsvDeclaration {
  * Declarations of a CSV table, pulled one by one. A bad row costs its declaration alone: it comes back as it was, with its
  * line and the reasons. If the header line does not fit the mapping, that is the only result.
  */
-export async function* readCsvDeclarations(chunks: Chunks, mapping: CsvMapping): AsyncGenerator<RowResult<CsvDeclaration>> {
+export function readCsvDeclarations(chunks: Chunks, mapping: CsvMapping): AsyncGenerator<RowResult<CsvDeclaration>> {
+  return readAll(findCsvDeclarations(chunks, mapping));
+}
+
+/** The declarations that {@link readCsvDeclarations} gives, each read when it is asked for. */
+export async function* findCsvDeclarations(chunks: Chunks, mapping: CsvMapping): AsyncGenerator<FoundRecord<CsvDeclaration>> {
   const rows = readCsvRows(chunks, mapping.delimiter);
   try {
     const header = await rows.next();
-    if (header.done === true) yield emptyFile();
-    else if (!header.value.ok) yield header.value;
+    if (header.done === true) yield emptyFile;
+    else if (!header.value.ok) yield alreadyRead(header.value);
     else yield* readBody(header.value.line, header.value.value, rows, mapping);
   } finally {
     // a caller that stops early, or a header that does not fit, lets go of the source
@@ -46,15 +51,15 @@ async function* readBody(
   { fields, raw }: CsvRow,
   rows: AsyncGenerator<RowResult<CsvRow>>,
   mapping: CsvMapping,
-): AsyncGenerator<RowResult<CsvDeclaration>> {
+): AsyncGenerator<FoundRecord<CsvDeclaration>> {
   const plan = planMapping(mapping, fields);
   if (!plan.ok) {
-    yield { ok: false, line: headerLine, raw, issues: plan.issues };
+    yield alreadyRead({ ok: false, line: headerLine, raw, issues: plan.issues });
     return;
   }
   const read = (group: readonly Row[]): RowResult<CsvDeclaration> => readGroup(group, plan.value, mapping);
   if (mapping.rows === "declaration") {
-    for await (const row of rows) yield row.ok ? read([{ line: row.line, ...row.value }]) : row;
+    for await (const row of rows) yield row.ok ? () => read([{ line: row.line, ...row.value }]) : alreadyRead(row);
   } else yield* groupRows(rows, { ...plan.value, delimiter: mapping.delimiter, tooMany: MAX_ITEMS }, read);
 }
 

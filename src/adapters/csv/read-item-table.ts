@@ -4,7 +4,7 @@ import { type Result, settle } from "../../core/result.js";
 import { MAX_ITEMS } from "../../model/declaration.js";
 import { readCsvRows } from "../read-csv-rows.js";
 import type { Chunks } from "../read-lines.js";
-import type { RowResult } from "../row-result.js";
+import { type RowResult, readAll } from "../row-result.js";
 import { groupRows, type Row } from "./group-rows.js";
 
 /** A table with the names of its columns on the first line and one row a goods item. */
@@ -40,13 +40,14 @@ export async function* readItemTable<Column, T>(chunks: Chunks, firstLine: strin
       if (!columns.ok) yield { ok: false, line, raw: value.raw, issues: columns.issues };
       else {
         const table = { delimiter, width: value.fields.length, idColumn: columns.value.findIndex(format.isId), tooMany: MAX_ITEMS };
-        yield* groupRows(rows, table, (group): RowResult<T> => {
+        const found = groupRows(rows, table, (group): RowResult<T> => {
           const read = format.read(group, columns.value);
           const at = group[0].line;
           return read.ok
             ? { ok: true, line: at, value: read.value }
             : { ok: false, line: at, raw: group.map(({ raw }) => raw).join("\n"), issues: read.issues };
         });
+        yield* readAll(found);
       }
     }
   } finally {

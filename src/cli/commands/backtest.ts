@@ -19,7 +19,6 @@ import { writeLines } from "../files.js";
 import { loadHistory } from "../load-history.js";
 import { loadKeyFor } from "../load-key.js";
 import { loadProfile, loadToolbox } from "../load-profile.js";
-import { OBSERVED_DIMENSIONS } from "../observed-dimensions.js";
 import { startProgress } from "../progress.js";
 import type { InputOptions } from "../records.js";
 import { backtestText, domainSentences } from "../text/backtest-text.js";
@@ -105,7 +104,7 @@ function replayWith(past: readonly PastCase<JsonRecord>[], { profile, history, o
       return factsOf(source, { profile, history });
     },
     observe: ({ id, source }) => {
-      if (source.kind === "declaration") note(id, history.observe(eventOf(source.declaration, { dimensions: OBSERVED_DIMENSIONS })));
+      if (source.kind === "declaration") note(id, history.observe(eventOf(source.declaration)));
     },
     learn: ({ id, source }) => {
       if (source.kind === "declaration" && source.outcome !== undefined) note(id, history.recordOutcome(source.outcome));

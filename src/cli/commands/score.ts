@@ -1,106 +1,95 @@
 import { resolve } from "node:path";
-import { type JsonRecord, scoredOf } from "../../adapters/read-json-records.js";
-import type { RowResult } from "../../adapters/row-result.js";
-import { assess } from "../../assessment/assess.js";
-import type { SelectionKey } from "../../assessment/selection-key.js";
 import { parseInstant } from "../../core/instant.js";
-import { type Result, success } from "../../core/result.js";
-import { explain } from "../../explanation/explain.js";
-import type { ExplanationLanguage } from "../../explanation/explanation.js";
-import type { HistoryReader } from "../../history/reader.js";
-import { subjectOf } from "../../model/subject.js";
-import type { CompiledCampaign } from "../../operations/compile-campaign.js";
-import type { CompiledProfile } from "../../profile/compile-profile.js";
-import { factsOf } from "../facts-of.js";
+import { type Evolution, startEvolution } from "../evolve.js";
 import { CommandFailure } from "../failure.js";
-import { isFileError, jsonLine, type LineSink, openSink, unreadable } from "../files.js";
-import { type Governed, loadGoverned, viewRecord } from "../governed.js";
-import { loadCampaign } from "../load-campaign.js";
-import { loadHistory } from "../load-history.js";
-import { loadKeyFor } from "../load-key.js";
-import { loadProfile, loadToolbox } from "../load-profile.js";
+import { isFileError, type LineSink, openSink, unreadable } from "../files.js";
 import { startProgress } from "../progress.js";
-import { type InputOptions, openRecords, reportIssues } from "../records.js";
+import { openRecords } from "../records.js";
+import { scoreInJobs } from "../score-in-jobs.js";
+import { prepareScoring, type Scored, type Scoring, type ScoringOptions, scoreFound } from "../scoring.js";
+import { wholeNumber } from "../whole-number.js";
 
 /** The options of `score`. */
-export interface ScoreOptions extends InputOptions {
-  readonly profile: string;
-  readonly history?: string;
+export interface ScoreOptions extends ScoringOptions {
   readonly output?: string;
   readonly rejects?: string;
-  readonly explain?: ExplanationLanguage;
-  readonly asOf?: string;
-  readonly selectionKeyFile?: string;
-  readonly indicators?: string;
-  readonly expectFingerprint?: string;
-  readonly alerts?: string;
-  readonly viewer?: string;
-  readonly campaign?: string;
-  readonly audit?: string;
+  readonly jobs: string;
+  /** Whether the history learns, and perhaps where it goes. */
+  readonly evolve?: true | string;
 }
 
 /** `score`: one line per record, in input order; what is refused is reported, kept and counted. */
-export async function score(options: ScoreOptions): Promise<void> {
-  if (options.asOf !== undefined && parseInstant(options.asOf) === undefined) {
-    throw new CommandFailure(`--as-of: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${options.asOf}\``, 2);
-  }
-  if (options.output !== undefined && options.rejects !== undefined && resolve(options.output) === resolve(options.rejects)) {
-    throw new CommandFailure("--output and --rejects name the same file", 2);
-  }
-  const toolbox = await loadToolbox(options.indicators);
-  const profile = await loadProfile(options.profile, toolbox.catalogue, options.expectFingerprint);
-  const selectionKey = await loadKeyFor([profile], options.selectionKeyFile);
-  const history = options.history === undefined ? undefined : await loadHistory(options.history);
-  for (const option of ["viewer", "audit"] as const) {
-    if (options[option] !== undefined && options.alerts === undefined) throw new CommandFailure(`--${option} goes with --alerts, and only with it`, 2);
-  }
-  const campaign = options.campaign === undefined ? undefined : await loadCampaign(options.campaign, profile);
-  const governed = options.alerts === undefined ? undefined : await loadGoverned(options.alerts, options.viewer, campaign, options.audit);
-  const records = await openRecords(options, toolbox);
-  const output = openSink(options.output);
-  const rejects = options.rejects === undefined ? undefined : openSink(options.rejects);
+export async function score(all: ScoreOptions): Promise<void> {
+  const { output: outputPath, rejects: rejectsPath, jobs: jobsText, evolve, ...options } = all;
+  checkOptions(all);
+  const jobs = jobsOf(jobsText, options);
+  if (jobs > 1 && evolve !== undefined) throw new CommandFailure("--evolve learns in the order of the input: it goes with one job", 2);
+  const evolution = evolve === undefined ? undefined : await startEvolution(options.history);
+  if (evolution !== undefined) process.stderr.write("--evolve: on one thread, in the order of the input; each record is scored before it is learned from\n");
+  // also for several jobs: what cannot be scored with is told once, before they start
+  const scoring = await prepareScoring(options, evolution?.history);
+  const scored = jobs > 1 ? scoreInJobs(options, jobs) : await scoreHere(scoring, evolution);
+  const output = openSink(outputPath);
+  const rejects = rejectsPath === undefined ? undefined : openSink(rejectsPath);
   try {
-    const refused = await scoreRecords(records, { profile, selectionKey, history, governed, campaign, options }, output, rejects);
+    const refused = await writeScored(scored, output, rejects, options.input === "-");
     await output.close();
     await rejects?.close();
-    if (refused > 0) throw new CommandFailure(`${refused} refused${options.rejects === undefined ? "" : `, kept in ${options.rejects}`}`, 1);
+    if (typeof evolve === "string") await evolution?.save(evolve);
+    const notLearned = evolution?.notLearned() ?? 0;
+    const counts = [
+      ...(refused === 0 ? [] : [`${refused} refused${rejectsPath === undefined ? "" : `, kept in ${rejectsPath}`}`]),
+      ...(notLearned === 0 ? [] : [`${notLearned} scored, but not learned from`]),
+    ];
+    if (counts.length > 0) throw new CommandFailure(counts.join("; "), 1);
   } catch (error) {
     await output.discard();
     await rejects?.discard();
     throw isFileError(error) ? unreadable(options.input, error) : error;
   } finally {
-    governed?.trail?.close();
+    scoring.governed?.trail?.close();
   }
 }
 
-interface Scoring {
-  readonly profile: CompiledProfile;
-  readonly selectionKey: SelectionKey | undefined;
-  readonly history: HistoryReader | undefined;
-  readonly governed: Governed | undefined;
-  readonly campaign: CompiledCampaign | undefined;
-  readonly options: ScoreOptions;
+function checkOptions({ asOf, output, rejects, evolve }: ScoreOptions): void {
+  if (asOf !== undefined && parseInstant(asOf) === undefined) {
+    throw new CommandFailure(`--as-of: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${asOf}\``, 2);
+  }
+  if (asOf !== undefined && evolve !== undefined) throw new CommandFailure("--evolve scores each record as of its own moment: it does not go with --as-of", 2);
+  const files = Object.entries({ output, rejects, evolve }).flatMap(([option, path]) => (typeof path === "string" ? [{ option, path: resolve(path) }] : []));
+  for (const [index, { option, path }] of files.entries()) {
+    const other = files.slice(0, index).find((earlier) => earlier.path === path);
+    if (other !== undefined) throw new CommandFailure(`--${other.option} and --${option} name the same file`, 2);
+  }
 }
 
-/** Scores record by record; gives the number of those refused. */
-async function scoreRecords(
-  records: AsyncGenerator<RowResult<JsonRecord>>,
-  scoring: Scoring,
-  output: LineSink,
-  rejects: LineSink | undefined,
-): Promise<number> {
+function jobsOf(text: string, { input, format, audit }: ScoringOptions): number {
+  const jobs = wholeNumber(text, "--jobs");
+  if (jobs < 1 || jobs > 64) throw new CommandFailure(`--jobs: expected 1 to 64, received \`${text}\``, 2);
+  if (jobs > 1 && (input === "-" || !["korea", "csv", "json"].includes(format))) {
+    throw new CommandFailure("--jobs needs a file of korea, csv or json: every job opens it", 2);
+  }
+  if (jobs > 1 && audit !== undefined) throw new CommandFailure("--audit is written in the order of the input: it goes with one job", 2);
+  return jobs;
+}
+
+async function scoreHere(scoring: Scoring, evolution: Evolution | undefined): Promise<AsyncGenerator<Scored>> {
+  const records = await openRecords(scoring.options, scoring.toolbox);
+  return (async function* scored() {
+    for await (const read of records) yield evolution === undefined ? scoreFound(read, scoring) : evolution.take(read, scoring);
+  })();
+}
+
+/** Writes what became of the records; gives the number of those refused. */
+async function writeScored(scored: AsyncGenerator<Scored>, output: LineSink, rejects: LineSink | undefined, isInteractive: boolean): Promise<number> {
   const progress = startProgress("declarations");
-  const isInteractive = scoring.options.input === "-";
   let refused = 0;
-  for await (const record of records) {
-    if (record.ok && record.warnings !== undefined) reportIssues(scoring.options.input, record.line, record.warnings);
-    const line = record.ok ? scoreRecord(record.value, scoring) : record;
-    if (line.ok) await output.write(line.value);
+  for await (const record of scored) {
+    if (record.told !== undefined) process.stderr.write(record.told);
+    if ("line" in record) await output.write(record.line);
     else {
       refused += 1;
-      const raw = record.ok ? rawOf(record.value) : record.raw;
-      reportIssues(scoring.options.input, record.line, line.issues);
-      await rejects?.write(jsonLine({ line: record.line, issues: line.issues, raw }));
+      await rejects?.write(record.reject);
     }
     if (isInteractive) {
       await output.flush();
@@ -110,31 +99,4 @@ async function scoreRecords(
   }
   progress.end();
   return refused;
-}
-
-/** A record that was read but not scored, as the line of JSON that would be read again. */
-function rawOf(record: JsonRecord): string {
-  if (record.kind === "facts") return JSON.stringify({ id: record.facts.id, asOf: record.facts.asOf, facts: record.facts });
-  const read = record.kind === "declaration" ? { declaration: record.declaration } : { consignment: record.consignment };
-  return JSON.stringify({ ...read, ...(record.supplied.length === 0 ? {} : { supplied: record.supplied }) });
-}
-
-/** One record as its output line. */
-function scoreRecord(record: JsonRecord, scoring: Scoring): Result<string> {
-  const { selectionKey, history, governed, campaign, options } = scoring;
-  if (governed !== undefined) {
-    const view = viewRecord(record, governed, { profile: scoring.profile, selectionKey, history, asOf: options.asOf, language: options.explain });
-    return view.ok ? success(jsonLine(view.value)) : view;
-  }
-  const asOf = record.kind === "facts" ? record.facts.asOf : (options.asOf ?? scoredOf(record).moment);
-  const profile = campaign?.profileAt(asOf) ?? scoring.profile;
-  const facts = factsOf(record, { profile, history, asOf: options.asOf });
-  if (!facts.ok) return facts;
-  const assessment = assess(profile, facts.value, selectionKey === undefined ? {} : { selectionKey });
-  if (!assessment.ok) return assessment;
-  const tag = record.kind === "facts" ? undefined : campaign?.tagOf(subjectOf(scoredOf(record).scored), asOf, assessment.value.channel);
-  const line = tag === undefined ? assessment.value : { ...assessment.value, campaign: tag };
-  if (options.explain === undefined) return success(jsonLine(line));
-  const explanation = explain(assessment.value, { profile, facts: facts.value, language: options.explain });
-  return explanation.ok ? success(jsonLine({ ...line, explanation: explanation.value })) : explanation;
 }

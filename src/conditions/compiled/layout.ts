@@ -1,4 +1,4 @@
-import { type Fact, type FactValue, hasType, isMissing } from "../../indicators/fact.js";
+import { type Fact, hasType, isMissing } from "../../indicators/fact.js";
 import type { Level } from "../../indicators/indicator.js";
 import type { PreparedLeaf, ValueTest } from "../prepare.js";
 import type { Vocabulary } from "../vocabulary.js";
@@ -97,13 +97,12 @@ interface Column {
 
 function scalarColumn(type: "boolean" | "number" | "code", tests: Tests, slot: number): Column {
   const found = scalarClasses(type, [...tests.values()]);
-  const valueType = type === "code" ? "string" : type;
   return {
     counts: [found.count],
     ...(type === "boolean" ? {} : { scalar: { type, slot, classes: found } }),
     write: (fact, classes, base) => {
-      if (typeof fact === valueType && (valueType !== "number" || Number.isFinite(fact))) {
-        classes[base + slot] = found.classOf(fact as FactValue);
+      if (!isMissing(fact) && hasType(fact, type)) {
+        classes[base + slot] = found.classOf(fact);
         return true;
       }
       const isSound = isMissing(fact) && fact.missing !== "failed";

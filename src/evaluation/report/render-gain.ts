@@ -14,7 +14,7 @@ export function renderGain(id: string, domain: DomainReport): Markup {
   const heading = element("h3", {}, "What the order by score finds");
   if (ranking === undefined) return element("div", {}, heading, note("No outcome is known for this domain: its order cannot be measured."));
   const rows = ranking.top.map((top, index) => ({ top, interval: intervals?.precision[index], naive: naive?.top[index] }));
-  const figures = element("div", {}, rows.length === 0 ? undefined : cutoffTable(rows), metricsNote(domain));
+  const figures = element("div", {}, rows.length === 0 ? undefined : cutoffTable(domain.title, rows), metricsNote(domain));
   if (gain.length === 0) return element("div", {}, heading, note("There is no finding, so there is no gain curve."), figures);
   const legend = lineLegend(["profile", "this score"], ["best", "the best possible order"], ["chance", "no order at all"]);
   const caption = "Read upwards: inspecting so many declarations from the top finds so many of all findings. The dots are the cutoffs of the table.";
@@ -34,13 +34,11 @@ interface CutoffRow {
   readonly naive: TopMetrics | undefined;
 }
 
-function cutoffTable(rows: readonly CutoffRow[]): Markup {
+function cutoffTable(title: string, rows: readonly CutoffRow[]): Markup {
   const withNaive = rows.some(({ naive }) => naive !== undefined);
   const withRevenue = rows.some(({ top }) => top.revenue !== undefined);
   return table(
-    withNaive
-      ? "Declarations with the highest scores, weighted; precision with its 95% interval"
-      : "Declarations with the highest scores; precision with its 95% interval",
+    `${title}: declarations with the highest scores${withNaive ? ", weighted" : ""}; precision with its 95% interval`,
     [
       { name: "Cut", kind: "head", cell: ({ top }) => formatCutoff(top.cutoff) },
       { name: "Inspected", kind: "number", cell: ({ top }) => formatCount(top.count) },

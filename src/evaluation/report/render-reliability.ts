@@ -22,7 +22,7 @@ export function renderReliability(id: string, { title, calibrated, probability, 
     element("figcaption", {}, "A dot above the line: more was found than predicted. The larger the dot, the more declarations; lines are 95% intervals."),
   );
   const groups = table(
-    "Declarations in groups of about the same size, by predicted probability",
+    `${title}: declarations in groups of about the same size, by predicted probability`,
     [
       { name: "Predicted", kind: "head", cell: (bin: ReliabilityBin) => `${formatShare(bin.from)} to ${formatShare(bin.to)}` },
       { name: "Declarations", kind: "number", cell: ({ weight }) => formatCount(weight) },

@@ -6,7 +6,7 @@ import { formatCount, formatDecimal, formatPointsShort, formatShare, NONE, plura
 import { nameOfRate } from "./rate-name.js";
 
 /** The model terms that weigh the most, each level with its points as a bar; every term on its own scale, since one that weighs far more would hide the others. */
-export function renderScorecard({ scorecard, furtherTerms }: DomainReport, basis: BacktestReport["basis"]): Markup | undefined {
+export function renderScorecard({ title, scorecard, furtherTerms }: DomainReport, basis: BacktestReport["basis"]): Markup | undefined {
   if (scorecard.length === 0) return undefined;
   const heaviest = Math.max(...scorecard.map(({ weight }) => weight));
   return element(
@@ -14,7 +14,7 @@ export function renderScorecard({ scorecard, furtherTerms }: DomainReport, basis
     {},
     element("h3", {}, "What the model says"),
     table(
-      "Model terms by weight: the mean magnitude of their points in these declarations",
+      `${title}: model terms by weight, the mean magnitude of their points in these declarations`,
       [
         { name: "Term", kind: "head", cell: ({ id, indicators }: ScorecardTerm) => [id, element("span", { class: "sub" }, indicators.join(" × "))] },
         { name: "Kind", kind: "text", cell: ({ kind }) => kind },
@@ -24,11 +24,11 @@ export function renderScorecard({ scorecard, furtherTerms }: DomainReport, basis
       scorecard,
     ),
     furtherTerms === 0 ? undefined : element("p", { class: "note" }, `${plural(furtherTerms, "further term", "further terms")} of less weight not shown.`),
-    element("div", { class: "pair" }, ...scorecard.map((term) => renderTerm(term, basis))),
+    element("div", { class: "pair" }, ...scorecard.map((term) => renderTerm(title, term, basis))),
   );
 }
 
-function renderTerm({ id, levels, furtherLevels }: ScorecardTerm, basis: BacktestReport["basis"]): Markup {
+function renderTerm(title: string, { id, levels, furtherLevels }: ScorecardTerm, basis: BacktestReport["basis"]): Markup {
   const reach = Math.max(...levels.map(({ points }) => Math.abs(points)));
   const training: readonly Column<ScorecardLevel>[] = [
     { name: "Training rows", kind: "number", cell: (level) => formatCount(level.training?.count) },
@@ -38,7 +38,7 @@ function renderTerm({ id, levels, furtherLevels }: ScorecardTerm, basis: Backtes
     "div",
     {},
     table(
-      `${id}: points per level; bars from ${formatPointsShort(-reach)} to ${formatPointsShort(reach)}`,
+      `${title}, ${id}: points per level; bars from ${formatPointsShort(-reach)} to ${formatPointsShort(reach)}`,
       [
         { name: "Level", kind: "head", cell: ({ label }: ScorecardLevel) => label },
         { name: "Points", kind: "number", cell: ({ points }) => formatPointsShort(points) },

@@ -16,10 +16,10 @@ export function renderScores(id: string, domain: DomainReport, basis: BacktestRe
   return element("div", {}, heading, element("div", { class: "pair" }, figure, scoreTable(domain, basis)));
 }
 
-function scoreTable({ scores }: DomainReport, basis: BacktestReport["basis"]): Markup {
+function scoreTable({ title, scores }: DomainReport, basis: BacktestReport["basis"]): Markup {
   const unknown: Column<ScoreBin> = { name: "Not known", kind: "number", cell: (bin) => formatCount(bin.unknown) };
   return table(
-    "Declarations by score in points; what is left out has none",
+    `${title}: declarations by score in points; what is left out has none`,
     [
       { name: "Score", kind: "head", cell: ({ from, to }: ScoreBin) => `${numberTick(from)} to below ${numberTick(to)}` },
       { name: "With finding", kind: "number", cell: ({ findings }) => formatCount(findings) },

@@ -34,5 +34,25 @@ export interface Messages {
   readonly notFired: string;
   readonly notInForce: string;
   readonly replayHeading: string;
+  readonly decisionHeading: string;
+  readonly otherItemsHeading: string;
+  readonly silentHeading: string;
+  /** The columns of a table of reasons. */
+  readonly points: string;
+  readonly reason: string;
+  readonly facts: string;
+  /** A threshold in a picture: `red from 10`. */
+  readonly threshold: (channel: string, points: string) => string;
+  /** The picture of how points add up, and what it shows in a sentence. */
+  readonly pictureTitle: (domain: string) => string;
+  readonly picture: (domain: string, points: string, channel: string, thresholds: string) => string;
+  /** Reasons of little weight that a picture takes together. */
+  readonly otherReasons: (count: number) => string;
+  readonly conditionHeading: string;
+  readonly truths: { readonly true: string; readonly false: string; readonly unknown: string };
+  /** Items that are left out. */
+  readonly furtherItems: (count: number) => string;
+  readonly version: (version: number) => string;
+  readonly bases: { readonly legal: string; readonly operational: string };
   readonly declarant: (id: string, channel: string) => string;
 }
