@@ -17,7 +17,7 @@ export interface YearOptions {
   readonly seed: number;
   /** How many declarations, 1 to 10,000,000, amendments and parts of split ones included; at most 100,000 for each day. */
   readonly declarations: number;
-  /** The first day; 2026-01-01 unless told. */
+  /** The first day, 1930-01-01 to 2189-01-01; 2026-01-01 unless told. */
   readonly from?: CalendarDate;
   /** How many days, 1 to 3,660; 365 unless told. */
   readonly days?: number;
@@ -33,6 +33,9 @@ export interface YearOptions {
 export const MAX_YEAR_DECLARATIONS = 10_000_000;
 const MOST_PER_DAY = 100_000;
 const MAX_DAYS = 3_660;
+/** Companies are founded up to 25 years before the first day, and dates of the model begin in 1900. */
+const FIRST_DAY = parseDate("1930-01-01") as number;
+const LAST_DAY = parseDate("2189-01-01") as number;
 /** Serials of a day: ordinary trade from 0 on, operations from here on. */
 const SERIALS_PER_DAY = 1_000_000;
 const FIRST_DUE = 500_000;
@@ -48,9 +51,8 @@ export function generateYear(options: YearOptions): Generator<YearRecord, void, 
   checkInteger("seed", seed, 0, Number.MAX_SAFE_INTEGER);
   checkInteger("days", days, 1, MAX_DAYS);
   checkInteger("declarations", declarations, 1, Math.min(MAX_YEAR_DECLARATIONS, MOST_PER_DAY * days));
-  const first = parseDate(from);
-  if (first === undefined || first > (parseDate("2189-01-01") as number))
-    throw new RangeError(`from: expected a real date from 1900-01-01 to 2189-01-01, received ${quote(from)}`);
+  const first = parseDate(from) ?? Number.NaN;
+  if (!(first >= FIRST_DAY && first <= LAST_DAY)) throw new RangeError(`from: expected a real date from 1930-01-01 to 2189-01-01, received ${quote(from)}`);
   const known = ALL_SCHEMES.map((scheme) => scheme.id);
   for (const scheme of schemes) if (!known.includes(scheme)) throw new RangeError(`schemes: expected some of ${known.join(", ")}, received ${quote(scheme)}`);
   if (!(intensity >= 0 && intensity <= 20)) throw new RangeError(`intensity: expected a number from 0 to 20, received ${quote(intensity)}`);

@@ -235,6 +235,7 @@ describe("generateYear", () => {
     [{ days: 0 }, "days: expected an integer from 1 to 3660"],
     [{ days: 1.5 }, "days: expected an integer"],
     [{ from: "2026-02-30" }, "from: expected a real date"],
+    [{ from: "1929-12-31" }, "from: expected a real date"],
     [{ from: "2189-01-02" }, "from: expected a real date"],
     [{ schemes: ["nonsense" as "rip-off"] }, "schemes: expected some of precursor-residual"],
     [{ intensity: -0.1 }, "intensity: expected a number from 0 to 20"],
