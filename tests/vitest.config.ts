@@ -6,6 +6,7 @@ export default defineConfig({
     root: fileURLToPath(new URL("..", import.meta.url)),
     include: ["tests/**/*.test.ts"],
     testTimeout: 60_000,
+    maxWorkers: "100%",
     // whatever is tested works under a content security policy
     execArgv: ["--disallow-code-generation-from-strings"],
     coverage: {
