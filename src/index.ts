@@ -17,7 +17,8 @@ export type {
 export { assessmentJsonSchema } from "./assessment/assessment-json-schema.js";
 export type { BatchScores, EncodedFacts } from "./assessment/batch.js";
 export { encodeFacts, encodeFactsOrThrow, scoreBatch } from "./assessment/batch.js";
-export type { Hit, Score } from "./assessment/score.js";
+export type { Hit } from "./assessment/hit.js";
+export type { Score } from "./assessment/score.js";
 export { score, scoreOrThrow } from "./assessment/score.js";
 export type { SelectionKey } from "./assessment/selection-key.js";
 export { createSelectionKey, createSelectionKeyOrThrow } from "./assessment/selection-key.js";

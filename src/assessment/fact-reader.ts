@@ -1,3 +1,5 @@
+import { type CodeLookup, classOfCode } from "../conditions/compiled/code-lookup.js";
+import { createCodeTable } from "../conditions/compiled/code-table.js";
 import type { WriteClasses } from "../conditions/compiled/layout.js";
 import { classOfNumber } from "../conditions/compiled/number-classes.js";
 import { type Fact, failed, hasType, type IndicatorType, isMissing } from "../indicators/fact.js";
@@ -26,21 +28,13 @@ interface ReadIndicator {
   readonly slot: number;
   /** Of a number. */
   readonly cuts: Float64Array;
-  /** Of a code: the classes of the values named. */
-  readonly exact: ReadonlyMap<string, number>;
+  /** Of a code. */
+  readonly codes: CodeLookup;
   readonly write: WriteClasses;
 }
 
-const NOTHING: object = {};
-
-/** Whether a loop over an object's keys could meet one that it inherits. */
-function mayInherit(object: object): boolean {
-  const parent: unknown = Object.getPrototypeOf(object);
-  if (parent === null) return false;
-  if (parent !== Object.prototype) return true;
-  for (const _ in NOTHING) return true;
-  return false;
-}
+/** Codes are seldom longer. */
+const SHORT = 100;
 
 /** So many places are remembered at most. */
 const MAX_GUESSES = 1_000;
@@ -55,7 +49,7 @@ const NONE: ReadIndicator = {
   isKept: false,
   slot: -1,
   cuts: new Float64Array(),
-  exact: new Map(),
+  codes: { other: 0, exact: createCodeTable([]), under: [] },
   write: () => false,
 };
 
@@ -69,29 +63,37 @@ export function createFactReader(profile: CompiledProfile, level: Level): ReadFa
   const guesses: ReadIndicator[] = [];
   return (set, classes, base, kept) => {
     let sound = true;
-    let place = 0;
-    const inherits = mayInherit(set);
-    for (const id in set) {
-      if (inherits && !Object.hasOwn(set, id)) continue;
-      const fact = set[id] as Fact;
+    // two lists made by the engine are faster than a loop over keys that asks for each value
+    const ids = Object.keys(set);
+    const facts = valuesOf(set, ids);
+    for (let place = 0; place < ids.length; place += 1) {
+      const id = ids[place] as string;
+      const fact = facts[place] as Fact;
       let indicator = place < guesses.length ? (guesses[place] as ReadIndicator) : NONE;
       if (indicator.id !== id) {
         indicator = indicators.get(id) ?? NONE;
         if (place < MAX_GUESSES) guesses[place] = indicator;
       }
-      place += 1;
       const { kind } = indicator;
       if (kind === NUMBER && typeof fact === "number" && fact - fact === 0) classes[base + indicator.slot] = classOfNumber(indicator.cuts, fact);
-      else if (kind === CODE && typeof fact === "string") {
-        const found = indicator.exact.get(fact);
-        if (found !== undefined) classes[base + indicator.slot] = found;
-        else if (!indicator.write(fact, classes, base)) sound = false;
-      } else if (kind === UNREAD) continue;
+      else if (kind === CODE && typeof fact === "string" && isShortAndWellFormed(fact)) classes[base + indicator.slot] = classOfCode(indicator.codes, fact);
+      else if (kind === UNREAD) continue;
       else if (!indicator.write(fact, classes, base)) sound = false;
       if (indicator.isKept) kept?.set(id, isMissing(fact) || hasType(fact, indicator.type) ? fact : MISTYPED);
     }
     return sound;
   };
+}
+
+/** Whether a code is surely sound; any other is looked at by its writer. */
+function isShortAndWellFormed(text: string): boolean {
+  return text.length <= SHORT && text.isWellFormed();
+}
+
+/** The values of some own keys; an accessor that takes keys away while it is read could make the list shorter. */
+function valuesOf(set: FactSet, ids: readonly string[]): readonly Fact[] {
+  const values = Object.values(set);
+  return values.length === ids.length ? values : ids.map((id) => set[id] as Fact);
 }
 
 function planReading({ plan, reads }: CompiledProfile, id: string, type: IndicatorType): ReadIndicator {
@@ -101,8 +103,8 @@ function planReading({ plan, reads }: CompiledProfile, id: string, type: Indicat
   const write = plan.layout.writers.get(id) ?? ((fact: Fact) => isSound(fact, type));
   if (scalar === undefined) return { ...common, kind: OTHER, write };
   const { slot, classes } = scalar;
-  const { cuts = NONE.cuts, exact = NONE.exact } = classes;
-  return { ...common, kind: scalar.type === "number" ? NUMBER : CODE, slot, cuts, exact, write };
+  const { cuts = NONE.cuts, codes = NONE.codes } = classes;
+  return { ...common, kind: scalar.type === "number" ? NUMBER : CODE, slot, cuts, codes, write };
 }
 
 function isSound(fact: Fact, type: IndicatorType): boolean {

@@ -2,19 +2,11 @@ import { orThrow, type Result, success } from "../core/result.js";
 import type { Facts } from "../indicators/facts.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
 import type { AssessOptions } from "./assess.js";
-import type { RuleOutcome } from "./assessment.js";
 import { checkAssessable } from "./check-assessable.js";
+import type { Hit } from "./hit.js";
 import { withScorer } from "./scorer-of.js";
-import { FIRED, type Hits, overallRank, UNDETERMINED } from "./scores.js";
+import { overallRank } from "./scores.js";
 import { isDrawnAtRandom } from "./select.js";
-
-/** A rule that did not stay silent. */
-export interface Hit {
-  readonly rule: string;
-  /** The item's line number, for an item rule. */
-  readonly item?: number;
-  readonly outcome: Exclude<RuleOutcome, "notApplicable">;
-}
 
 /** What is left of an assessment where only the decision counts. */
 export interface Score {
@@ -38,7 +30,7 @@ export function score(profile: CompiledProfile, facts: Facts, options: AssessOpt
       scorer.score(scorer.classes(), 0, kept, at.value, false);
       const isDrawn = isDrawnAtRandom(document.selection, facts, options.selectionKey);
       const rank = overallRank(scores, isDrawn ? document.channels.indexOf(document.selection.channel) : 0);
-      return { channel: document.channels[rank] ?? "", micropoints: listOf(scores.micropoints), hits: hitsOf(profile, scores.hits) };
+      return { channel: document.channels[rank] ?? "", micropoints: listOf(scores.micropoints), hits: scorer.listHits(scores.hits) };
     }),
   );
 }
@@ -52,21 +44,7 @@ export function scoreOrThrow(profile: CompiledProfile, facts: Facts, options: As
 }
 
 function listOf(numbers: Float64Array): readonly number[] {
-  const list: number[] = [];
-  for (let index = 0; index < numbers.length; index += 1) list.push(numbers[index] as number);
-  return list;
-}
-
-function hitsOf({ plan }: CompiledProfile, hits: Hits): readonly Hit[] {
-  const { ruleIds } = plan;
-  const { rules, lines, outcomes, count } = hits;
-  const list: Hit[] = [];
-  for (let place = 0; place < count; place += 1) {
-    const rule = ruleIds[rules[place] as number] as string;
-    const item = lines[place] as number;
-    const number = outcomes[place];
-    const outcome = number === FIRED ? "fired" : number === UNDETERMINED ? "undetermined" : "superseded";
-    list.push(item === 0 ? { rule, outcome } : { rule, item, outcome });
-  }
+  const list = new Array<number>(numbers.length);
+  for (let index = 0; index < numbers.length; index += 1) list[index] = numbers[index] as number;
   return list;
 }

@@ -5,7 +5,8 @@ import type { CompiledProfile } from "../profile/compile-profile.js";
 import type { LevelPlan, ScoringPlan } from "../profile/scoring-plan.js";
 import { createRuleApplication } from "./apply-rules.js";
 import { createFactReader } from "./fact-reader.js";
-import { createHits, type Part, type Scores } from "./scores.js";
+import { createHitLister, type Hit } from "./hit.js";
+import { createHits, type Hits, type Part, type Scores } from "./scores.js";
 
 /** The facts that terms and derived indicators need as they are. */
 export interface KeptFacts {
@@ -24,6 +25,7 @@ export interface Scorer {
   readonly reserve: (items: number) => void;
   /** What the last call came to. */
   readonly scores: Scores;
+  readonly listHits: (hits: Hits) => readonly Hit[];
   /** Whether the header is scored by its own classes alone, so that they can stand anywhere. */
   readonly readsHeaderAnywhere: boolean;
   /**
@@ -185,6 +187,7 @@ export function createScorer(profile: CompiledProfile): Scorer {
     rowOf,
     reserve,
     scores,
+    listHits: createHitLister(plan.ruleIds),
     readsHeaderAnywhere: plan.itemCounts.length === 0 && itemSlots === 0 && plan.item.ruleNumbers.length === 0 && plan.item.terms.length === 0,
     score: (header, base, kept, at, withScopes) => {
       clear(scores.mandatory);

@@ -13,8 +13,21 @@ export function parseDate(text: string): number | undefined {
   return days !== undefined && text.length === 10 ? days : undefined;
 }
 
+/** The instant parsed last: declarations are mostly assessed as of one moment, or many times as of theirs. */
+const last: { text: string; at: number | undefined } = { text: "", at: undefined };
+
 /** Milliseconds since 1970-01-01T00:00Z of a valid {@link Instant}, else `undefined`. */
 export function parseInstant(text: string): number | undefined {
+  if (text === last.text) return last.at;
+  const at = readInstant(text);
+  if (at !== undefined) {
+    last.text = text;
+    last.at = at;
+  }
+  return at;
+}
+
+function readInstant(text: string): number | undefined {
   const days = daysAt(text);
   if (days === undefined) return undefined;
   const hour = digitsAt(text, 11, 2);

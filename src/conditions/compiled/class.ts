@@ -1,5 +1,6 @@
 import type { FactValue, MissingFact } from "../../indicators/fact.js";
 import type { ValueTest } from "../prepare.js";
+import type { CodeLookup } from "./code-lookup.js";
 
 /**
  * Values that no test of a profile can tell apart form one class: a small number. The classes 0 to 2 stand for facts
@@ -26,8 +27,8 @@ export interface Classes {
   readonly classOf: (value: FactValue) => number;
   /** Of a number: the numbers that part its classes, see `classOfNumber`. */
   readonly cuts?: Float64Array;
-  /** Of a code: the classes of the values that tests name. */
-  readonly exact?: ReadonlyMap<string, number>;
+  /** Of a code: what finds its class, see `classOfCode`. */
+  readonly codes?: CodeLookup;
   /** The classes whose values meet a test; the test is one of those that the classes were made for. */
   readonly rangesOf: (test: ValueTest) => ClassRanges;
 }

@@ -1,6 +1,8 @@
 import { compareText } from "../../core/canonical.js";
 import type { ValueTest } from "../prepare.js";
 import { type Classes, type ClassRanges, FIRST_VALUE, joinRanges } from "./class.js";
+import { type CodeLookup, classOfCode } from "./code-lookup.js";
+import { createCodeTable } from "./code-table.js";
 
 /** A set of values: one that a test names, or all others that start with a prefix and with no longer one. */
 interface Node {
@@ -23,6 +25,11 @@ export function codeClasses(tests: readonly ValueTest[]): Classes {
   const exact = numberOf("exact");
   const under = numberOf("under");
   const lengths = [...new Set([...prefixes].map((prefix) => prefix.length))].sort((a, b) => b - a);
+  const codes: CodeLookup = {
+    other,
+    exact: createCodeTable(exact),
+    under: lengths.map((length) => ({ length, table: createCodeTable([...under].filter(([prefix]) => prefix.length === length)) })),
+  };
   const rangeUnder = (prefix: string): readonly [number, number] => {
     const from = firstAtLeast(nodes, prefix);
     let to = from;
@@ -31,17 +38,8 @@ export function codeClasses(tests: readonly ValueTest[]): Classes {
   };
   return {
     count: other + 1 + nodes.length,
-    exact,
-    classOf: (value) => {
-      const text = value as string;
-      const found = exact.get(text);
-      if (found !== undefined) return found;
-      for (const length of lengths) {
-        const at = length > text.length ? undefined : under.get(text.slice(0, length));
-        if (at !== undefined) return at;
-      }
-      return other;
-    },
+    codes,
+    classOf: (value) => classOfCode(codes, value as string),
     rangesOf: (test) => {
       if (test.kind === "set") return joinRanges(numbersIn(test.set, exact).map((number) => [number, number + 1]));
       return test.kind === "prefix" ? unionOf(test.prefixes.map(rangeUnder)) : [];

@@ -31,10 +31,13 @@ function cutsOf(test: ValueTest): readonly number[] {
   return test.kind === "range" ? [test.min, test.max].filter(Number.isFinite) : [];
 }
 
-/** Up to so many numbers are all compared: without a branch to foresee that is faster than halving. */
-const MAX_COMPARED = 24;
+/** Among more numbers the right half is chosen first. */
+const MAX_COMPARED = 64;
 
-/** How many of some sorted numbers are less than a value. */
+/** Up to so many numbers are compared by fours, more by eights. */
+const MAX_BY_FOURS = 24;
+
+/** How many of some sorted numbers are less than a value: halves first, then whole blocks and what is left, without a branch to foresee. */
 function lowerBound(sorted: Float64Array, value: number): number {
   let low = 0;
   let length = sorted.length;
@@ -44,7 +47,11 @@ function lowerBound(sorted: Float64Array, value: number): number {
     length -= half;
   }
   const end = low + length;
-  let below = low;
-  for (let index = low; index < end; index += 1) below += (sorted[index] as number) < value ? 1 : 0;
+  const block = length > MAX_BY_FOURS ? 8 : 4;
+  let blocks = 0;
+  for (let last = low + block - 1; last < end; last += block) blocks += (sorted[last] as number) < value ? 1 : 0;
+  let below = low + blocks * block;
+  const last = Math.min(below + block, end);
+  for (let index = below; index < last; index += 1) below += (sorted[index] as number) < value ? 1 : 0;
   return below;
 }
