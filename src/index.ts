@@ -15,8 +15,10 @@ export type {
   SelectionResult,
 } from "./assessment/assessment.js";
 export { assessmentJsonSchema } from "./assessment/assessment-json-schema.js";
-export type { BatchScores, EncodedFacts } from "./assessment/batch.js";
-export { encodeFacts, encodeFactsOrThrow, scoreBatch } from "./assessment/batch.js";
+export type { BatchScores } from "./assessment/batch.js";
+export { scoreBatch } from "./assessment/batch.js";
+export type { EncodedFacts } from "./assessment/encode-facts.js";
+export { encodeFacts, encodeFactsOrThrow } from "./assessment/encode-facts.js";
 export type { Hit } from "./assessment/hit.js";
 export type { Score } from "./assessment/score.js";
 export { score, scoreOrThrow } from "./assessment/score.js";

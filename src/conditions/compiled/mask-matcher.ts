@@ -21,15 +21,15 @@ export function maskSize(nodes: readonly Node[], layout: Layout): number {
  */
 export function maskMatcher(nodes: readonly Node[], layout: Layout): Matcher {
   const stride = strideOf(nodes);
-  const { slots, offsets, masks } = buildMasks(nodes, layout, stride);
+  const { columns, masks } = buildMasks(nodes, layout, stride);
   const { code, starts } = assemble(nodes);
   const conjunctions = new Int32Array(stride);
   for (const [number, node] of nodes.entries()) {
     const bit = number + 1;
     if (testsOfConjunction(node) !== undefined) conjunctions[bit >>> 5] = (conjunctions[bit >>> 5] as number) | (1 << (bit & 31));
   }
-  const rows = new Int32Array(slots.length);
-  const width = slots.length;
+  const width = columns.length / COLUMN;
+  const rows = new Int32Array(width);
 
   const emit = (left: number, word: number, isKnown: boolean, classes: Int32Array, base: number, out: Int32Array, from: number): number => {
     const firstBit = word * BITS - 1;
@@ -53,8 +53,9 @@ export function maskMatcher(nodes: readonly Node[], layout: Layout): Matcher {
     match: (classes, base, out) => {
       let low = -1;
       let high = -1;
-      for (let index = 0; index < width; index += 1) {
-        const row = (offsets[index] as number) + (classes[base + (slots[index] as number)] as number) * stride;
+      for (let index = 0, at = 0; index < width; index += 1, at += COLUMN) {
+        const first = (classes[base + (columns[at + 1] as number)] as number) * (columns[at + 2] as number);
+        const row = (columns[at] as number) + first + (classes[base + (columns[at + 3] as number)] as number) * stride;
         rows[index] = row;
         low &= masks[row] as number;
         high &= masks[row + 1] as number;
@@ -65,7 +66,7 @@ export function maskMatcher(nodes: readonly Node[], layout: Layout): Matcher {
       for (let word = 2; word < stride; word += 2) {
         low = -1;
         high = -1;
-        // the slots that leave least come first, so that most words are empty soon
+        // the columns that leave least come first, so that most words are empty soon
         for (let index = 0; index < width && (low | high) !== 0; index += 1) {
           const row = (rows[index] as number) + word;
           low &= masks[row] as number;
@@ -91,14 +92,56 @@ function slotsOfAll(nodes: readonly Node[]): readonly number[] {
 }
 
 interface Masks {
-  /** The slots, those whose classes leave least first. */
-  readonly slots: Int32Array;
-  /** Where each slot's masks start. */
-  readonly offsets: Int32Array;
+  /**
+   * Of every column of masks, those that leave least first: where it starts; a slot, and how far the masks of two of its
+   * classes that follow each other are apart; another slot, whose masks stand side by side. One slot alone is the other, and
+   * then the first counts for nothing.
+   */
+  readonly columns: Int32Array;
   readonly masks: Int32Array;
 }
 
+/** How many numbers say what a column is. */
+const COLUMN = 4;
+
+/** Up to so many words two slots share a column of masks: half as many are read then, and all stay near. */
+const MAX_SHARED_WORDS = 1 << 12;
+
 function buildMasks(nodes: readonly Node[], layout: Layout, stride: number): Masks {
+  const open = [...slotMasks(nodes, layout, stride)].map(([slot, masks]) => ({ slot, masks })).sort((a, b) => a.masks.length - b.masks.length);
+  const built: { readonly first: number; readonly apart: number; readonly second: number; readonly masks: Int32Array }[] = [];
+  // the shortest with the longest that it can share a column with
+  for (let shortest = open.shift(); shortest !== undefined; shortest = open.shift()) {
+    const { slot, masks } = shortest;
+    const mate = open.findLastIndex((each) => (each.masks.length * masks.length) / stride <= MAX_SHARED_WORDS);
+    const [other] = mate === -1 ? [] : open.splice(mate, 1);
+    if (other === undefined) built.push({ first: slot, apart: 0, second: slot, masks });
+    else built.push({ first: slot, apart: other.masks.length, second: other.slot, masks: sharedMasks(masks, other.masks, stride) });
+  }
+  const ordered = built.map((column) => ({ ...column, left: ones(column.masks) / column.masks.length })).sort((a, b) => a.left - b.left);
+  const masks = new Int32Array(ordered.reduce((sum, each) => sum + each.masks.length, 0));
+  let offset = 0;
+  const columns = ordered.flatMap((column) => {
+    const start = offset;
+    masks.set(column.masks, start);
+    offset += column.masks.length;
+    return [start, column.first, column.apart, column.second];
+  });
+  return { columns: Int32Array.from(columns), masks };
+}
+
+/** The masks of two slots for every pair of their classes: what both leave possible. */
+function sharedMasks(first: Int32Array, second: Int32Array, stride: number): Int32Array {
+  const shared = new Int32Array((first.length / stride) * second.length);
+  for (let at = 0; at < shared.length; at += 1) {
+    const row = Math.floor(at / second.length) * stride;
+    shared[at] = (first[row + (at % stride)] as number) & (second[at % second.length] as number);
+  }
+  return shared;
+}
+
+/** By slot, the mask of every class. */
+function slotMasks(nodes: readonly Node[], layout: Layout, stride: number): ReadonlyMap<number, Int32Array> {
   const open = new Map(slotsOfAll(nodes).map((slot) => [slot, new Int32Array(layout.classCount(slot) * stride)]));
   for (const [slot, masks] of open) {
     for (let value = 0; value < layout.classCount(slot); value += 1) {
@@ -118,16 +161,7 @@ function buildMasks(nodes: readonly Node[], layout: Layout, stride: number): Mas
       }
     }
   }
-  const ordered = [...open].map(([slot, masks]) => ({ slot, masks, left: ones(masks) / masks.length })).sort((a, b) => a.left - b.left);
-  const offsets = new Int32Array(ordered.length);
-  const masks = new Int32Array(ordered.reduce((sum, each) => sum + each.masks.length, 0));
-  let offset = 0;
-  for (const [index, each] of ordered.entries()) {
-    offsets[index] = offset;
-    masks.set(each.masks, offset);
-    offset += each.masks.length;
-  }
-  return { slots: Int32Array.from(ordered, (each) => each.slot), offsets, masks };
+  return open;
 }
 
 function ones(words: Int32Array): number {
