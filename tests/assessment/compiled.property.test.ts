@@ -4,11 +4,12 @@ import { assess } from "../../src/assessment/assess.js";
 import type { Assessment } from "../../src/assessment/assessment.js";
 import { type BatchScores, scoreBatch } from "../../src/assessment/batch.js";
 import { encodeFactsOrThrow } from "../../src/assessment/encode-facts.js";
+import { isPlain } from "../../src/assessment/plain-batch.js";
 import { type Score, score } from "../../src/assessment/score.js";
 import { createSelectionKeyOrThrow } from "../../src/assessment/selection-key.js";
 import { standardCatalogue } from "../../src/indicators/catalogue/standard-catalogue.js";
 import type { Facts } from "../../src/indicators/facts.js";
-import { type CompiledProfile, compileProfileOrThrow } from "../../src/profile/compile-profile.js";
+import { type CompiledProfile, compileProfile, compileProfileOrThrow } from "../../src/profile/compile-profile.js";
 import { facts } from "../arbitraries/facts.js";
 import { profile, rule } from "../arbitraries/profile.js";
 import { isDeepFrozen } from "../support/frozen.js";
@@ -87,6 +88,27 @@ describe("the compiled matcher", () => {
       }),
       { numRuns: Math.ceil(PAIRS / FACTS_PER_PROFILE) },
     );
+  }, 7_200_000);
+
+  it("gives it for profiles of header rules that only add up, which a batch scores in one loop", () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(profile(), fc.array(rule("rule"), { minLength: 1, maxLength: 60 }), fc.nat(), (document, drawn, from) => {
+        const adding = drawn.filter((each) => each.level === "header" && each.effect.kind === "points" && !JSON.stringify(each).includes('"items"'));
+        const rules = adding.map((each, index) => JSON.parse(JSON.stringify({ ...each, id: `rule-${index}`, group: undefined, validity: undefined })));
+        const [id = "", domain] = Object.entries(document.domains)[0] ?? [];
+        const only = { ...document, domains: { [id]: { ...domain, rules, model: undefined, base: 0 } } };
+        const result = compileProfile(only, { catalogue: standardCatalogue });
+        fc.pre(result.ok);
+        if (isPlain(result.value)) plain += 1;
+        agree(
+          result.value,
+          Array.from({ length: FACTS_PER_PROFILE }, (_, index) => pool[(from + index) % pool.length] as Facts),
+        );
+      }),
+      { numRuns: Math.ceil(PAIRS / FACTS_PER_PROFILE / 3) },
+    );
+    expect(plain).toBeGreaterThan(0);
   }, 7_200_000);
 
   it("gives it for thousands of rules", () => {
