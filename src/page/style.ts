@@ -79,6 +79,10 @@ td.column-number{white-space:nowrap}
 .amount{text-align:right;font-variant-numeric:tabular-nums;font-weight:600}
 .sum{border-top:2px solid var(--muted);font-weight:600}
 .evidence{margin:.25rem 0;padding-left:1.1rem}
+dl.facts{margin:.5rem 0;max-width:60rem}
+.facts div{display:grid;grid-template-columns:minmax(7rem,11rem) minmax(0,1fr);gap:.25rem 1rem;padding:.3rem 0;border-top:1px solid var(--line)}
+.facts dt{color:var(--muted);font-size:.875rem}
+.facts dd{margin:0}
 .condition{margin:.25rem 0;font-size:.875rem}
 .condition summary{cursor:pointer;padding:.25rem 0;color:var(--muted)}
 .condition summary:focus-visible{outline:3px solid var(--edge);outline-offset:2px}
@@ -90,5 +94,5 @@ td.column-number{white-space:nowrap}
 .truth-unknown{color:var(--warn)}
 footer{margin-top:3rem;padding-bottom:2rem}
 @page{margin:15mm}
-@media print{body{font-size:10pt}nav,.skip{display:none}h2,h3,caption{break-after:avoid}figure,.tile,tr{break-inside:avoid}.scroll{overflow:visible}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.column-head{position:static}table{font-size:7.5pt}.sub{font-size:7pt}th,td{padding:.2rem .35rem}.column-picture{min-width:3rem}.cell{min-width:3rem}figure{max-width:24rem}a{text-decoration:none}.reason,.condition{break-inside:avoid}}
+@media print{body{font-size:10pt}nav,.skip{display:none}h2,h3,caption{break-after:avoid}figure,.tile,tr{break-inside:avoid}.scroll{overflow:visible}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.column-head{position:static}table{font-size:7.5pt}.sub{font-size:7pt}th,td{padding:.2rem .35rem}.column-picture{min-width:3rem}.cell{min-width:3rem}figure{max-width:24rem}a{text-decoration:none}.reason,.condition,.facts div{break-inside:avoid}}
 `;
