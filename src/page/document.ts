@@ -22,7 +22,7 @@ export type Block =
       readonly columns: readonly DocumentColumn[];
       readonly rows: readonly (readonly string[])[];
       /** The number of each row as a bar beside it, to the right from zero if positive; of the same unit. Only pictures show it: a column must say it too. */
-      readonly bars?: readonly number[];
+      readonly bars?: { readonly name: string; readonly values: readonly number[] };
     }
   /** A line of numbers with marks on it. What it shows is said in the description; Markdown has that alone. */
   | {

@@ -8,7 +8,9 @@ const ROW = 18;
 const BELOW = 22;
 
 /** A line of numbers with marks on it, each mark with its words in a row of its own. */
-export function drawScale(id: string, { title, description, marks }: Extract<Block, { readonly kind: "scale" }>): Markup {
+export function drawScale(id: string, { title, description, marks: stated }: Extract<Block, { readonly kind: "scale" }>): Markup {
+  // the start has no line up to its words, so they stand next to it
+  const marks = [...stated.filter(({ kind }) => kind === "threshold"), ...stated.filter(({ kind }) => kind === "start")];
   const places = marks.map(({ at }) => at);
   const [least, most] = [Math.min(...places), Math.max(...places)];
   const x = (at: number): number => place(SIDE + (most > least ? (at - least) / (most - least) : 0.5) * (WIDTH - 2 * SIDE));

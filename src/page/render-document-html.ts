@@ -33,10 +33,11 @@ function documentBody({ title, blocks, sections }: ReadableDocument): readonly M
 
 const DEEPEST_HEADING = 6;
 
+/** Only the parts of the whole are landmarks: of the parts within them many have the same heading. */
 function section({ heading, blocks, sections }: DocumentSection, id: string, level: number): Markup {
   return element(
-    "section",
-    { "aria-labelledby": id },
+    level === 2 ? "section" : "div",
+    level === 2 ? { "aria-labelledby": id } : {},
     element(`h${Math.min(level, DEEPEST_HEADING)}`, { id }, heading),
     ...blocks.map((content, index) => block(content, `${id}-block-${index + 1}`)),
     ...sections.map((inner, index) => section(inner, `${id}-${index + 1}`, level + 1)),
@@ -57,14 +58,14 @@ function block(content: Block, id: string): Markup {
       );
     case "table": {
       const { caption, columns, rows, bars } = content;
-      const reach = Math.max(...(bars ?? []).map(Math.abs), Number.MIN_VALUE);
+      const reach = Math.max(...(bars?.values ?? []).map(Math.abs), Number.MIN_VALUE);
       return table<{ readonly cells: readonly string[]; readonly value: number }>(
         caption,
         [
           ...columns.map(({ name, kind }, index) => ({ name, kind, cell: ({ cells }: { readonly cells: readonly string[] }) => cells[index] })),
-          ...(bars === undefined ? [] : [{ name: "", kind: "picture" as const, cell: ({ value }: { readonly value: number }) => bar(value, reach) }]),
+          ...(bars === undefined ? [] : [{ name: bars.name, kind: "picture" as const, cell: ({ value }: { readonly value: number }) => bar(value, reach) }]),
         ],
-        rows.map((cells, index) => ({ cells, value: bars?.[index] ?? 0 })),
+        rows.map((cells, index) => ({ cells, value: bars?.values[index] ?? 0 })),
       );
     }
     case "scale":

@@ -100,7 +100,7 @@ const PROFILE: Kind<RiskProfile> = {
       lineAspect("channels", facts.channels, channels.map(channel).join(", "), channels),
       lineAspect("selection", facts.selectionChannel, channel(from), from),
       ...(randomRate === undefined ? [] : [lineAspect("randomRate", facts.randomRate, percentOf(randomRate), randomRate)]),
-      ...(identity === undefined ? [] : [lineAspect("identity", facts.identity, identity.map((kind) => words.identities[kind]).join(", "), identity)]),
+      ...(identity === undefined ? [] : [lineAspect("identity", facts.identity, identity.map((kind) => words.identities[kind]).join(words.orElse), identity)]),
     ];
   },
   content: ({ lists: _, derived: __, domains: ___, ...rest }) => rest,

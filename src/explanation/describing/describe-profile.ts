@@ -121,7 +121,7 @@ function howItDecides(context: DescribingContext): readonly Block[] {
 }
 
 function selectionText({ channel: from, randomRate, identity }: Selection, { words, channel }: DescribingContext): string {
-  const identities = (identity ?? []).map((kind) => words.identities[kind]).join(", ");
+  const identities = (identity ?? []).map((kind) => words.identities[kind]).join(words.orElse);
   const random = randomRate === undefined || randomRate === 0 ? words.noRandom : words.random(percentOf(randomRate), channel(from), identities);
   return `${words.selected(channel(from))} ${random}`;
 }
@@ -196,7 +196,7 @@ function ruleSection(domain: string, rules: readonly Rule[], context: Describing
           words.levelNames[level],
           effect.kind === "channel" ? words.demandsShort(channel(effect.channel)) : signed(effect.points),
         ]),
-        bars: ordered.map(({ effect }) => (effect.kind === "channel" ? 0 : effect.points)),
+        bars: { name: words.drawn, values: ordered.map(({ effect }) => (effect.kind === "channel" ? 0 : effect.points)) },
       },
     ],
     sections: ordered.map((rule) => {
@@ -240,7 +240,7 @@ function termSection(term: ModelTerm, context: DescribingContext): DocumentSecti
           signed(Number(points.toFixed(6))),
           ...(isTrained ? [training === undefined ? "–" : String(training.count), training === undefined ? "–" : percentOf(training.findingRate)] : []),
         ]),
-        bars: all.map(({ points }) => points),
+        bars: { name: words.drawn, values: all.map(({ points }) => points) },
       },
     ],
     sections: [],

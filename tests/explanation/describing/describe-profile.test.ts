@@ -135,7 +135,7 @@ describe("describeProfile", () => {
       `- **Fingerprint:** ${full.fingerprint}`,
     ]);
     expect(english).toContain(
-      "From red on it counts as selected for inspection. Besides, 2% of all are drawn at random and raised to red; a draw is tied to the transport document, the first declaration number.",
+      "From red on it counts as selected for inspection. Besides, 2% of all are drawn at random and raised to red; a draw is tied to the transport document, else the first declaration number.",
     );
     expect(english).toContain("| Revenue (revenue) | 4 | 0 | −15 | −10 | −4 |");
     const still = renderDocumentMarkdown(describeProfileOrThrow(compiled(profileOf()), { language: "en" }));

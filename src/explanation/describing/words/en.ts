@@ -76,6 +76,8 @@ export const ENGLISH: ProfileWords = {
   },
   inLanguage: (label, language) => `${label} (${language})`,
   threshold: (channel) => `Threshold of ${channel}`,
+  orElse: ", else ",
+  drawn: "as a bar",
   always: "always",
   period: (from, to) => (to === undefined ? `from ${from} on` : `from ${from}, until before ${to}`),
   howHeading: "How it decides",

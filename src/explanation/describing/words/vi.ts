@@ -73,6 +73,8 @@ export const VIETNAMESE: ProfileWords = {
   },
   inLanguage: (label, language) => `${label} (${language})`,
   threshold: (channel) => `Ngưỡng luồng ${channel}`,
+  orElse: ", nếu không có thì ",
+  drawn: "biểu đồ",
   always: "luôn luôn",
   period: (from, to) => (to === undefined ? `từ ${from}` : `từ ${from} đến trước ${to}`),
   howHeading: "Cách quyết định",

@@ -80,6 +80,8 @@ export interface ProfileWords {
   /** The label of a text in one language: `title (vi)`. */
   readonly inLanguage: (label: string, language: string) => string;
   readonly threshold: (channel: string) => string;
+  readonly orElse: string;
+  readonly drawn: string;
   readonly always: string;
   readonly period: (from: string, to: string | undefined) => string;
   readonly howHeading: string;
