@@ -13,11 +13,11 @@ export function renderDocumentHtml(document: ReadableDocument): string {
   return renderPage({ language: document.language, title: document.title }, ...documentBody(document));
 }
 
-/** What stands in the body of such a page. */
-function documentBody({ title, blocks, sections }: ReadableDocument): readonly Markup[] {
-  const named = sections.map((part, index) => ({ part, id: `part-${index + 1}` }));
+/** What stands in the body of such a page; its ids start with a prefix. */
+export function documentBody({ title, blocks, sections }: ReadableDocument, idPrefix = ""): readonly Markup[] {
+  const named = sections.map((part, index) => ({ part, id: `${idPrefix}part-${index + 1}` }));
   return [
-    element("header", {}, element("h1", {}, title), ...blocks.map((content, index) => block(content, `top-${index + 1}`))),
+    element("header", {}, element("h1", {}, title), ...blocks.map((content, index) => block(content, `${idPrefix}top-${index + 1}`))),
     ...(named.length < 2
       ? []
       : [
@@ -77,7 +77,7 @@ function block(content: Block, id: string): Markup {
 function lines(value: readonly TextTree[]): readonly Child[] {
   const [first, ...more] = value;
   if (first === undefined) return [];
-  if (more.length === 0) return [first.text, first.of.length === 0 ? undefined : element("ul", { class: "tree" }, ...first.of.map(line))];
+  if (more.length === 0) return [first.text, first.of.length === 0 ? undefined : element("div", { class: "tree" }, element("ul", {}, ...first.of.map(line)))];
   return [element("ul", { class: "tree" }, ...value.map(line))];
 }
 

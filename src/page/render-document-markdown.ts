@@ -1,5 +1,5 @@
 import type { Block, DocumentSection, ReadableDocument, TextTree } from "./document.js";
-import { escapeMarkdown } from "./escape-markdown.js";
+import { escapeInline, escapeMarkdown } from "./escape-markdown.js";
 
 /** A readable document as Markdown (CommonMark with GitHub's tables): nothing that it says is read as markup. */
 export function renderDocumentMarkdown({ title, blocks, sections }: ReadableDocument): string {
@@ -40,8 +40,8 @@ function block(content: Block): readonly string[] {
 
 function fact({ name, value }: { readonly name: string; readonly value: readonly TextTree[] }): string {
   const [first, ...more] = value;
-  const start = `- **${escapeMarkdown(name)}:**`;
-  if (first !== undefined && more.length === 0) return [`${start} ${escapeMarkdown(first.text)}`, ...tree(first.of, "  ")].join("\n");
+  const start = `- **${escapeInline(name)}:**`;
+  if (first !== undefined && more.length === 0) return [`${start} ${escapeInline(first.text)}`, ...tree(first.of, "  ")].join("\n");
   return [start, ...tree(value, "  ")].join("\n");
 }
 
@@ -50,5 +50,5 @@ function tree(parts: readonly TextTree[], indent: string): readonly string[] {
 }
 
 function row(cells: readonly string[]): string {
-  return `| ${cells.map(escapeMarkdown).join(" | ")} |`;
+  return `| ${cells.map(escapeInline).join(" | ")} |`;
 }

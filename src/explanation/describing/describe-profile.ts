@@ -186,15 +186,15 @@ function ruleSection(domain: string, rules: readonly Rule[], context: Describing
         caption: words.rulesCaption(domain),
         columns: [
           { name: names.rule, kind: "head" },
+          { name: names.points, kind: "number" },
           { name: names.says, kind: "text" },
           { name: names.level, kind: "text" },
-          { name: names.points, kind: "number" },
         ],
         rows: ordered.map(({ id, texts, level, effect }) => [
           id,
+          effect.kind === "channel" ? words.demandsShort(channel(effect.channel)) : signed(effect.points),
           localize(texts.title, language),
           words.levelNames[level],
-          effect.kind === "channel" ? words.demandsShort(channel(effect.channel)) : signed(effect.points),
         ]),
         bars: { name: words.drawn, values: ordered.map(({ effect }) => (effect.kind === "channel" ? 0 : effect.points)) },
       },

@@ -130,7 +130,7 @@ describe("describeProfile", () => {
       "- **In force:** from 2026-01-01T00:00:00+07:00 on",
       "- **Channels, the lowest first:** green, yellow, red",
       "- **Currency of amounts:** VND",
-      "- **Times are shown at:** \\+07:00",
+      "- **Times are shown at:** +07:00",
       "- **Catalogue of indicators:** consignment-risk/1",
       `- **Fingerprint:** ${full.fingerprint}`,
     ]);
@@ -154,7 +154,7 @@ describe("describeProfile", () => {
   - unitValue is less than 20000 VND/kg
   - not
     - originCountry is one of AA, BB, CC, DD, EE, FF, GG
-- **Then:** \\+12 points; +4 points where it cannot be determined
+- **Then:** +12 points; +4 points where it cannot be determined
 - **Group:** only the strongest rule of the group values counts
 - **In force:** from 2026-01-01T00:00:00+07:00, until before 2027-01-01T00:00:00+07:00
 - **Rests on:** legal basis: Article 5
@@ -178,9 +178,9 @@ describe("describeProfile", () => {
   });
 
   it("gives every term with the points of each value, and what they rest on", () => {
-    expect(english).toContain("| below 0.5 | \\+1 | 10 | 10% |");
-    expect(english).toContain("| 0\\.5 to below 12,345 | −0.25 | 20 | 5% |");
-    expect(english).toContain("| CN × below 8 | \\+3 |");
+    expect(english).toContain("| below 0.5 | +1 | 10 | 10% |");
+    expect(english).toContain("| 0.5 to below 12,345 | −0.25 | 20 | 5% |");
+    expect(english).toContain("| CN × below 8 | +3 |");
     expect(english).toContain("- **Points:** −2 points per 50");
     expect(english).toContain("- **Values are limited to:** 0 to 500");
     expect(english).toContain("| never inspected before | 0 |");
