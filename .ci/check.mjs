@@ -15,6 +15,7 @@ const checks = [
   { name: "package manifest", script: "check:publint" },
   { name: "types of the package", script: "check:exports" },
   { name: "smoke test of the tarball", script: "check:smoke" },
+  { name: "docs site", script: "docs" },
   { name: "tests and coverage", script: "check:tests", report: testReport },
 ];
 
