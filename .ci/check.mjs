@@ -15,6 +15,8 @@ const checks = [
   { name: "package manifest", script: "check:publint" },
   { name: "types of the package", script: "check:exports" },
   { name: "smoke test of the tarball", script: "check:smoke" },
+  { name: "public interface", script: "check:api" },
+  { name: "sizes of the entry points", script: "check:sizes" },
   { name: "docs site", script: "docs" },
   { name: "tests and coverage", script: "check:tests", report: testReport },
 ];
