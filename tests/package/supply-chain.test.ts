@@ -19,7 +19,10 @@ const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) a
 const runtime = Object.entries(lock.packages).filter(([path, { dev, devOptional }]) => path !== "" && dev !== true && devOptional !== true);
 const names = runtime.map(([path]) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length)).sort();
 const page = readFileSync(join(root, "docs/architecture.md"), "utf8");
-const listed = [...page.matchAll(/^\| ([@\w/.-]+) \| [^|]+ \| (MIT|ISC|BlueOak-1\.0\.0) \| [^|]+ \|$/gm)].map(([, name = "", license = ""]) => ({ name, license }));
+const listed = [...page.matchAll(/^\| ([@\w/.-]+) \| [^|]+ \| (MIT|ISC|BlueOak-1\.0\.0) \| [^|]+ \|$/gm)].map(([, name = "", license = ""]) => ({
+  name,
+  license,
+}));
 
 describe("what an installation brings with it", () => {
   it("runs no script", () => {
