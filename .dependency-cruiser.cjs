@@ -14,6 +14,7 @@ const FOLDERS = [
   "operations",
   "training",
   "evaluation",
+  "notebook",
   "adapters",
   "sql",
   "testing",

@@ -20,6 +20,9 @@ const stages = [
     { name: "smoke test of the tarball", script: "check:smoke" },
     { name: "types of the package", script: "check:exports" },
     { name: "package manifest", script: "check:publint" },
+    { name: "public interface", script: "check:api" },
+    { name: "sizes of the entry points", script: "check:sizes" },
+    { name: "docs site", script: "docs" },
   ],
   [{ name: "tests and coverage", script: "check:tests", report: testReport, live: true }],
 ];

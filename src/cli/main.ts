@@ -5,6 +5,7 @@ import { ENGINE_VERSION } from "../core/version.js";
 import type { CampaignReportOptions } from "./commands/campaign-report.js";
 import { check } from "./commands/check.js";
 import { demo } from "./commands/demo.js";
+import type { DescribeCommandOptions } from "./commands/describe.js";
 import { generate } from "./commands/generate.js";
 import type { PendingAlertsOptions } from "./commands/pending-alerts.js";
 import { score } from "./commands/score.js";
@@ -175,6 +176,16 @@ function buildProgram(): Command {
     .argument("<profile>", "the risk profile")
     .option(...indicators)
     .action(check);
+  program
+    .command("describe")
+    .description("say a risk profile in words, or what changes from one to another, as a document for people")
+    .argument("<profile>", "the risk profile")
+    .option("--changes-to <profile>", "instead: what differs between the profile and this one", notEmpty)
+    .addOption(new Option("--as <form>", "Markdown, or one HTML page").choices(["md", "html"]).default("md"))
+    .addOption(new Option("--language <language>", "the language of the document").choices(["en", "vi"]).default("en"))
+    .option("--output <file>", "where it goes; standard output unless told", notEmpty)
+    .option(...indicators)
+    .action(async (path: string, options: DescribeCommandOptions) => (await import("./commands/describe.js")).describe(path, options));
   program
     .command("test")
     .description("run the cases in NAME.cases.json beside the profile NAME.json")

@@ -62,26 +62,46 @@ const VIETNAMESE: Words = {
 
 const SHOWN_VALUES = 5;
 
+/** How much a description of a condition says. */
+export interface ConditionWording {
+  /** The most values that are written out; the rest is counted. */
+  readonly values: number;
+  /** The name of a list of the profile. */
+  readonly list: (id: string) => string;
+  /** The unit of an indicator; `undefined` where it has none. */
+  readonly unit: (indicator: string) => string | undefined;
+}
+
+const BRIEF: ConditionWording = { values: SHOWN_VALUES, list: (id) => id, unit: () => undefined };
+
+/** What conditions are described with: the words of a language, and how much they say. */
+interface Wording extends ConditionWording {
+  readonly words: Words;
+}
+
 /** A condition in words: English, or Vietnamese for the language `vi`. */
 export function describeCondition(condition: Condition, language: string): string {
-  return describe(condition, wordsOf(language));
+  return describe(condition, { ...BRIEF, words: wordsOf(language) });
 }
 
 /** What a condition asks of those inside it, in words, such as `all of`; of one that has none inside, all of it. */
-export function describeGroup(condition: Condition, language: string): string {
-  return describeHead(condition, wordsOf(language));
+export function describeGroup(condition: Condition, language: string, wording: ConditionWording = BRIEF): string {
+  return describeHead(condition, { ...wording, words: wordsOf(language) });
 }
 
 function wordsOf(language: string): Words {
   return language === "vi" || language.startsWith("vi-") ? VIETNAMESE : ENGLISH;
 }
 
-function describe(condition: Condition, words: Words): string {
-  const inside = childrenOf(condition).map((child) => describe(child.condition, words));
-  return inside.length === 0 ? describeHead(condition, words) : `${describeHead(condition, words)} (${inside.join("; ")})`;
+function describe(condition: Condition, wording: Wording): string {
+  const inside = childrenOf(condition).map((child) => describe(child.condition, wording));
+  return inside.length === 0 ? describeHead(condition, wording) : `${describeHead(condition, wording)} (${inside.join("; ")})`;
 }
 
-function describeHead(condition: Condition, words: Words): string {
+function describeHead(condition: Condition, wording: Wording): string {
+  const { words } = wording;
+  const unit = "indicator" in condition ? wording.unit(condition.indicator) : undefined;
+  const amount = (value: string | number | boolean): string => (typeof value === "number" && unit !== undefined ? `${value} ${unit}` : String(value));
   switch (condition.op) {
     case "all":
     case "any":
@@ -93,20 +113,20 @@ function describeHead(condition: Condition, words: Words): string {
     case "countItems":
       return words.countItems(condition.atLeast);
     case "between":
-      return `${condition.indicator} ${words.between(String(condition.min), String(condition.max))}`;
+      return `${condition.indicator} ${words.between(String(condition.min), amount(condition.max))}`;
     case "present":
       return `${condition.indicator} ${words.ops.present}`;
     case "in":
     case "prefix":
     case "containsAny":
-      return `${condition.indicator} ${words.ops[condition.op]} ${describeValues(condition.values, words)}`;
+      return `${condition.indicator} ${words.ops[condition.op]} ${describeValues(condition.values, wording)}`;
     default:
-      return `${condition.indicator} ${words.ops[condition.op]} ${String(condition.value)}`;
+      return `${condition.indicator} ${words.ops[condition.op]} ${amount(condition.value)}`;
   }
 }
 
-function describeValues(values: Values, words: Words): string {
-  if ("list" in values) return `${words.list} ${values.list}`;
-  const shown = values.slice(0, SHOWN_VALUES).join(", ");
-  return values.length > SHOWN_VALUES ? `${shown} ${words.more(values.length - SHOWN_VALUES)}` : shown;
+function describeValues(values: Values, { words, list, values: most }: Wording): string {
+  if ("list" in values) return `${words.list} ${list(values.list)}`;
+  const shown = values.slice(0, most).join(", ");
+  return values.length > most ? `${shown} ${words.more(values.length - most)}` : shown;
 }

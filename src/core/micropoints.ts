@@ -48,7 +48,7 @@ export function decimalsNeeded(micropoints: readonly number[]): number {
 
 /**
  * Micropoints as decimal points with sign: `-0.250000`, `+12.000000`. Six decimals are exact; fewer are cut, so ask
- * {@link decimalsNeeded} first.
+ * how many decimals are needed first.
  */
 export function formatPoints(micropoints: number, decimals = 6): string {
   const magnitude = Math.abs(micropoints);

@@ -5,14 +5,12 @@ import { outcomeOf } from "../assessment/rule-outcome.js";
 import { canonicalJson, compareText } from "../core/canonical.js";
 import { copyPlain } from "../core/copy.js";
 import { sha256Text } from "../core/digest.js";
-import { expectation } from "../core/expectation.js";
 import { deepFreeze } from "../core/freeze.js";
 import { parseInstant } from "../core/instant.js";
-import { createIssue } from "../core/issue.js";
 import { localize } from "../core/language.js";
 import { toMicropoints } from "../core/micropoints.js";
 import { own } from "../core/own.js";
-import { failure, orThrow, type Result, success } from "../core/result.js";
+import { orThrow, type Result, success } from "../core/result.js";
 import { ABSENT, type Fact, isMissing } from "../indicators/fact.js";
 import type { Facts } from "../indicators/facts.js";
 import type { Viewer } from "../intelligence/viewer.js";
@@ -35,7 +33,8 @@ import type {
   TrackRecord,
   Unknown,
 } from "./explanation.js";
-import { isExplanationLanguage, messagesOf } from "./messages/catalogues.js";
+import { messagesOf } from "./messages/catalogues.js";
+import { checkLanguage } from "./messages/check-language.js";
 import type { Messages } from "./messages/messages.js";
 import type { ViewedAssessment } from "./viewed-assessment.js";
 
@@ -60,9 +59,8 @@ export interface ExplainOptions {
  */
 export function explain(assessment: Assessment | ViewedAssessment, options: ExplainOptions): Result<Explanation> {
   const { profile, facts, language } = options;
-  if (!isExplanationLanguage(language)) {
-    return failure(createIssue("value.invalid", expectation(["language"], "en or vi", language, "choose a language that there are messages for")));
-  }
+  const known = checkLanguage(language);
+  if (!known.ok) return known;
   const belongs = checkBelongs(assessment, profile, facts);
   if (!belongs.ok) return belongs;
   const base = { language, id: assessment.id, asOf: assessment.asOf, channel: assessment.channel };

@@ -13,7 +13,7 @@ export interface EventOptions {
   readonly occurredAt?: Instant;
   /** When it became known; when it occurred unless told. */
   readonly knownAt?: Instant;
-  /** What versions of the declaration share, see {@link HistoryEvent}; unless told, see {@link partOf}. */
+  /** What versions of the declaration share, see {@link HistoryEvent}; unless told, see `partOf`. */
   readonly part?: string;
   /** What it is counted by; {@link standardDimensions} unless told. */
   readonly dimensions?: readonly HistoryDimension[];

@@ -1,4 +1,6 @@
 import * as z from "zod";
+// not by way of `z.core`: bundlers then keep all of zod, its messages in fifty languages among it
+import * as core from "zod/v4/core";
 
 /** The shape of a record: its keys and their schemas. */
 type Shape = Readonly<Record<string, z.ZodType>>;
@@ -24,7 +26,7 @@ type Constructor = z.core.$constructor<z.ZodType, RecordDef>;
 // the init of the classic type gives the methods, such as `refine`
 const Base: { readonly init: Constructor["init"] } = z.ZodType as unknown as Constructor;
 
-const StrictRecord: Constructor = z.core.$constructor("StrictRecord", (instance: z.ZodType, definition: RecordDef) => {
+const StrictRecord: Constructor = core.$constructor("StrictRecord", (instance: z.ZodType, definition: RecordDef) => {
   Base.init(instance, definition);
   const inst = instance as z.core.$ZodType;
   const members = Object.entries(definition.shape).map(([key, schema]) => ({ key, schema, isOptional: schema instanceof z.ZodExactOptional }));
@@ -44,7 +46,7 @@ const StrictRecord: Constructor = z.core.$constructor("StrictRecord", (instance:
       // no schema of the model waits for anything
       const result = schema._zod.run({ value: isPresent ? object[key] : undefined, issues: [] }, context) as z.core.ParsePayload;
       // one by one: a long list spread into arguments overflows the stack
-      if (result.issues.length > 0) for (const issue of z.core.util.prefixIssues(key, result.issues)) payload.issues.push(issue);
+      if (result.issues.length > 0) for (const issue of core.util.prefixIssues(key, result.issues)) payload.issues.push(issue);
       value[key] = result.value;
     }
     const keys = Object.keys(object);

@@ -11,9 +11,13 @@ const START = /^(\s*)([-+=]|\d{1,9}(?=[.)]))/;
  * become links, and control characters show as their escapes.
  */
 export function escapeMarkdown(text: string): string {
+  return escapeInline(text).replace(START, (_, space: string, mark: string) => (/\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`));
+}
+
+/** The same for a text that begins no line, such as the content of a cell. */
+export function escapeInline(text: string): string {
   return escapeControls(text)
     .replace(MARKUP, "\\$&")
     .replace(/:(?=\/\/)/g, "\\:")
-    .replace(/\b(www)\./gi, "$1\\.")
-    .replace(START, (_, space: string, mark: string) => (/\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`));
+    .replace(/\b(www)\./gi, "$1\\.");
 }

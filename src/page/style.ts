@@ -11,6 +11,7 @@ header,main,nav,footer{max-width:76rem;margin:0 auto;padding:0 1rem}
 h1{font-size:1.75rem;line-height:1.2;margin:1.5rem 0 .25rem}
 h2{font-size:1.35rem;margin:2.5rem 0 .75rem;padding-top:.75rem;border-top:2px solid var(--line);scroll-margin-top:.5rem}
 h3{font-size:1.05rem;margin:1.5rem 0 .5rem}
+h4{font-size:1rem;margin:1.5rem 0 .25rem}
 p{margin:.5rem 0;max-width:46rem}
 .meta,.note,figcaption,footer,caption{color:var(--muted)}
 .note,figcaption,footer{font-size:.875rem}
@@ -79,6 +80,11 @@ td.column-number{white-space:nowrap}
 .amount{text-align:right;font-variant-numeric:tabular-nums;font-weight:600}
 .sum{border-top:2px solid var(--muted);font-weight:600}
 .evidence{margin:.25rem 0;padding-left:1.1rem}
+dl.facts{margin:.5rem 0;max-width:60rem}
+.facts div{gap:.1rem 1rem;padding:.3rem 0;border-top:1px solid var(--line)}
+.facts dt{color:var(--muted);font-size:.875rem}
+.facts dd{margin:0}
+@media (min-width:40rem){.facts div{display:grid;grid-template-columns:11rem minmax(0,1fr)}}
 .condition{margin:.25rem 0;font-size:.875rem}
 .condition summary{cursor:pointer;padding:.25rem 0;color:var(--muted)}
 .condition summary:focus-visible{outline:3px solid var(--edge);outline-offset:2px}
@@ -90,5 +96,5 @@ td.column-number{white-space:nowrap}
 .truth-unknown{color:var(--warn)}
 footer{margin-top:3rem;padding-bottom:2rem}
 @page{margin:15mm}
-@media print{body{font-size:10pt}nav,.skip{display:none}h2,h3,caption{break-after:avoid}figure,.tile,tr{break-inside:avoid}.scroll{overflow:visible}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.column-head{position:static}table{font-size:7.5pt}.sub{font-size:7pt}th,td{padding:.2rem .35rem}.column-picture{min-width:3rem}.cell{min-width:3rem}figure{max-width:24rem}a{text-decoration:none}.reason,.condition{break-inside:avoid}}
+@media print{body{font-size:10pt}nav,.skip{display:none}h2,h3,caption{break-after:avoid}figure,.tile,tr{break-inside:avoid}.scroll{overflow:visible}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.column-head{position:static}table{font-size:7.5pt}.sub{font-size:7pt}th,td{padding:.2rem .35rem}.column-picture{min-width:3rem}.cell{min-width:3rem}figure{max-width:24rem}a{text-decoration:none}.reason,.condition,.facts div{break-inside:avoid}}
 `;

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { built, loadedFiles, loadedModules } from "./built.js";
 
-const CORE = ["@noble/hashes/hmac", "@noble/hashes/sha2", "@noble/hashes/utils", "zod"];
+const CORE = ["@noble/hashes/hmac", "@noble/hashes/sha2", "@noble/hashes/utils", "zod", "zod/v4/core"];
 
 describe.each(["js", "cjs"])("the built modules (%s)", (extension) => {
   it("load only zod and hashes for scoring: nothing of Node, no linear algebra, no CSV, no generator of test cases", () => {

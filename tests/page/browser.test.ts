@@ -3,7 +3,11 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BacktestReport } from "../../src/evaluation/report/backtest-report.js";
 import { renderBacktestReport } from "../../src/evaluation/report/render-backtest-report.js";
+import { describeProfileOrThrow } from "../../src/explanation/describing/describe-profile.js";
 import { renderHtml } from "../../src/explanation/html/render-html.js";
+import { standardCatalogue } from "../../src/indicators/catalogue/standard-catalogue.js";
+import { renderDocumentHtml } from "../../src/page/render-document-html.js";
+import { type CompiledProfile, compileProfileOrThrow } from "../../src/profile/compile-profile.js";
 import { sampleReport } from "../evaluation/report/sample.js";
 import { hasBrowser, openBrowser, openPage, overflowOf, violationsOf, WIDTHS } from "../support/browser.js";
 import { explainRich, richFacts, richProfile } from "../support/rich-case.js";
@@ -12,6 +16,11 @@ import { explainRich, richFacts, richProfile } from "../support/rich-case.js";
 function smallReport(): BacktestReport {
   const report = sampleReport(100);
   return { ...report, domains: report.domains.slice(0, 2) };
+}
+
+function exampleProfile(): CompiledProfile {
+  const path = new URL("../../docs/examples/vietnam-import.json", import.meta.url);
+  return compileProfileOrThrow(JSON.parse(readFileSync(path, "utf8")), { catalogue: standardCatalogue });
 }
 
 describe.skipIf(!hasBrowser)("in a browser", () => {
@@ -28,6 +37,7 @@ describe.skipIf(!hasBrowser)("in a browser", () => {
   describe.each([
     ["an explanation", () => renderHtml(explainRich({ viewer: { role: "auditor" } }))],
     ["the report of a backtest", () => renderBacktestReport(smallReport())],
+    ["a profile described", () => renderDocumentHtml(describeProfileOrThrow(exampleProfile(), { language: "en" }))],
   ] as const)("%s", (_, render) => {
     const html = render();
 

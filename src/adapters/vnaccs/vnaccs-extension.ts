@@ -1,7 +1,7 @@
 import { deepFreeze } from "../../core/freeze.js";
 import type { ExtensionDefinition } from "../../model/extensions.js";
 
-/** What a VNACCS declaration says and the model has no field for; the names in Vietnamese stand in {@link VNACCS_FIELDS}. Lists are texts, their members separated by `; `. */
+/** What a VNACCS declaration says and the model has no field for; the names in Vietnamese stand in `VNACCS_FIELDS`. Lists are texts, their members separated by `; `. */
 export const vnaccsExtension: ExtensionDefinition = deepFreeze({
   namespace: "vnaccs",
   header: {

@@ -24,16 +24,9 @@ const DEFAULT_INDICATORS = 25;
  * readers. The same data give the same bytes. Every text of the data is escaped; what XML cannot hold becomes U+FFFD.
  */
 export function renderBacktestReport(report: BacktestReport, options: RenderReportOptions = {}): string {
-  const { title, domains, drift } = report;
-  const sections = [
-    { id: "headline", name: "Headline", content: renderHeadline(report) },
-    { id: "channels", name: "Channels", content: renderChannels(report) },
-    ...domains.map((domain, index) => ({ id: `domain-${index + 1}`, name: domain.title, content: renderDomain(`domain-${index + 1}`, domain, report.basis) })),
-    { id: "rules", name: "Rules", content: renderLedger(report, options.rules ?? DEFAULT_RULES) },
-    ...(drift === undefined ? [] : [{ id: "drift", name: "Drift", content: renderDrift(drift, options.indicators ?? DEFAULT_INDICATORS) }]),
-  ];
+  const sections = sectionsOf(report, options, "");
   return renderPage(
-    { language: "en", title },
+    { language: "en", title: report.title },
     element("a", { class: "skip", href: "#headline" }, "Skip to the headline figures"),
     renderHeader(report),
     element(
@@ -41,9 +34,36 @@ export function renderBacktestReport(report: BacktestReport, options: RenderRepo
       { "aria-label": "Sections" },
       element("ul", {}, ...sections.map(({ id, name }) => element("li", {}, element("a", { href: `#${id}` }, name)))),
     ),
-    element("main", {}, ...sections.map(({ id, name, content }) => element("section", { "aria-labelledby": id }, element("h2", { id }, name), content))),
-    renderFooter(domains),
+    element("main", {}, ...sections.map(renderSection)),
+    renderFooter(report.domains),
   );
+}
+
+/** The report to stand in another page: its ids start with a prefix, and it has no links within. */
+export function reportBody(report: BacktestReport, idPrefix: string): readonly Markup[] {
+  return [renderHeader(report), ...sectionsOf(report, {}, idPrefix).map(renderSection), renderFooter(report.domains)];
+}
+
+interface ReportSection {
+  readonly id: string;
+  readonly name: string;
+  readonly content: Markup;
+}
+
+function renderSection({ id, name, content }: ReportSection): Markup {
+  return element("section", { "aria-labelledby": id }, element("h2", { id }, name), content);
+}
+
+function sectionsOf(report: BacktestReport, options: RenderReportOptions, prefix: string): readonly ReportSection[] {
+  const { domains, drift, basis } = report;
+  const domainId = (index: number): string => `${prefix}domain-${index + 1}`;
+  return [
+    { id: `${prefix}headline`, name: "Headline", content: renderHeadline(report) },
+    { id: `${prefix}channels`, name: "Channels", content: renderChannels(report) },
+    ...domains.map((domain, index) => ({ id: domainId(index), name: domain.title, content: renderDomain(domainId(index), domain, basis) })),
+    { id: `${prefix}rules`, name: "Rules", content: renderLedger(report, options.rules ?? DEFAULT_RULES) },
+    ...(drift === undefined ? [] : [{ id: `${prefix}drift`, name: "Drift", content: renderDrift(drift, options.indicators ?? DEFAULT_INDICATORS) }]),
+  ];
 }
 
 function renderHeader({ title, period, source, profiles }: BacktestReport): Markup {

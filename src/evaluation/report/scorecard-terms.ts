@@ -1,8 +1,8 @@
 import { compareText } from "../../core/canonical.js";
 import { toMicropoints, toPoints } from "../../core/micropoints.js";
-import type { Fact } from "../../indicators/fact.js";
-import { type CategoricalTerm, type CrossTerm, indicatorsOf, type LevelEvidence, type ModelTerm, type RepeatTerm } from "../../profile/model-document.js";
-import { termPoints } from "../../profile/score-term.js";
+import { termLevels } from "../../explanation/describing/term-levels.js";
+import { ENGLISH_LEVELS } from "../../explanation/describing/words/en.js";
+import { indicatorsOf, type ModelTerm } from "../../profile/model-document.js";
 import { type AssessedCase, isHit } from "../inspection-outcome.js";
 import type { ScorecardLevel, ScorecardTerm } from "./backtest-report.js";
 
@@ -88,83 +88,16 @@ interface Levels {
 }
 
 function describeLevels(term: ModelTerm, most: number): Levels {
-  const evidence = "evidence" in term ? term.evidence : undefined;
-  const missing = evidenceLevel("missing", { points: term.missing, ...evidence?.missing });
-  const inOrder = (all: readonly ScorecardLevel[]): Levels => ({ all, shown: all });
-  switch (term.kind) {
-    case "binned":
-      return inOrder([...term.points.map((points, bin) => evidenceLevel(binLabel(term.edges, bin), { points, ...term.evidence?.bins[bin] })), missing]);
-    case "linear": {
-      const values = [term.centre - term.scale, term.centre, term.centre + term.scale];
-      return inOrder([...values.map((value) => ({ label: numberLabel(value), points: termPoints(term)(() => value) })), missing]);
-    }
-    case "repeat":
-      return inOrder([...REPEAT_EXAMPLES.map((example) => repeatLevel(term, example)), missing]);
-    case "categorical":
-      return byPoints(
-        term.levels.map((level) => evidenceLevel(String(level.value), level)),
-        [missing, unseenLevel(term)],
-        most,
-      );
-    case "cross":
-      return byPoints(
-        term.levels.map((level) => evidenceLevel(crossLabel(term, level.at), level)),
-        [missing, unseenLevel(term)],
-        most,
-      );
-  }
-}
-
-/** Inspected before, and with a finding. */
-const REPEAT_EXAMPLES: readonly (readonly [number, number])[] = [
-  [0, 0],
-  [1, 0],
-  [10, 0],
-  [1, 1],
-  [10, 1],
-  [10, 5],
-];
-
-function repeatLevel(term: RepeatTerm, [inspected, findings]: readonly [number, number]): ScorecardLevel {
-  const read = (indicator: string): Fact => (indicator === term.inspected ? inspected : findings);
-  return { label: inspected === 0 ? "never inspected before" : `${findings} of ${inspected} with a finding`, points: termPoints(term)(read) };
+  const { unordered, levels, others } = termLevels(term, ENGLISH_LEVELS);
+  const all = [...levels, ...others];
+  return { all, shown: unordered ? [...weightiest(levels, most), ...others] : all };
 }
 
 /** From the highest points; where there are too many, those that move the most in training, else those of most points. */
-function byPoints(levels: readonly ScorecardLevel[], others: readonly ScorecardLevel[], most: number): Levels {
+function weightiest(levels: readonly ScorecardLevel[], most: number): readonly ScorecardLevel[] {
   const influence = ({ points, training }: ScorecardLevel): number => Math.abs(points) * (training?.count ?? 1);
-  const shown = [...levels]
+  return [...levels]
     .sort((a, b) => influence(b) - influence(a) || compareText(a.label, b.label))
     .slice(0, most)
     .sort((a, b) => b.points - a.points || compareText(a.label, b.label));
-  return { all: [...levels, ...others], shown: [...shown, ...others] };
-}
-
-/** What has no level of its own: too rare in training, of no weight, or not seen there at all. */
-function unseenLevel({ unseen, evidence }: CategoricalTerm | CrossTerm): ScorecardLevel {
-  return evidenceLevel(evidence?.unseen === undefined ? "not seen in training" : "all others", { points: unseen, ...evidence?.unseen });
-}
-
-function evidenceLevel(label: string, { points, count, findingRate }: LevelEvidence): ScorecardLevel {
-  return { label, points, ...(count === undefined || findingRate === undefined ? {} : { training: { count, findingRate } }) };
-}
-
-function crossLabel({ of }: CrossTerm, at: readonly (string | number | boolean)[]): string {
-  return at
-    .map((value, part) => {
-      const edges = of[part]?.edges;
-      return typeof value === "number" && edges !== undefined ? binLabel(edges, value) : String(value);
-    })
-    .join(" × ");
-}
-
-function binLabel(edges: readonly number[], bin: number): string {
-  const [from, to] = [edges[bin - 1], edges[bin]];
-  if (from === undefined) return to === undefined ? `bin ${bin}` : `below ${numberLabel(to)}`;
-  return to === undefined ? `${numberLabel(from)} or more` : `${numberLabel(from)} to below ${numberLabel(to)}`;
-}
-
-function numberLabel(value: number): string {
-  const text = String(Number(value.toPrecision(6)));
-  return text.replace("-", "\u2212").replace(/^(\u2212?)(\d{5,})/, (_, sign: string, whole: string) => sign + whole.replace(/\B(?=(\d{3})+$)/g, ","));
 }

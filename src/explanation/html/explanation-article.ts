@@ -10,8 +10,8 @@ import { conditionList } from "./condition-list.js";
 import { drawWaterfall } from "./draw-waterfall.js";
 import { reasonItem } from "./reason-item.js";
 
-/** An explanation as an article whose heading has a level of the page that it stands in. */
-export function explanationArticle(explanation: Explanation, heading: "h1" | "h2"): Markup {
+/** An explanation as an article whose heading has a level of the page that it stands in, and whose ids start with a prefix. */
+export function explanationArticle(explanation: Explanation, heading: "h1" | "h2", idPrefix = ""): Markup {
   const messages = messagesOf(explanation.language);
   if (explanation.audience === "declarant") {
     const said = messages.declarant(explanation.id, channelName(explanation.channel, messages));
@@ -23,7 +23,7 @@ export function explanationArticle(explanation: Explanation, heading: "h1" | "h2
     element(heading, {}, messages.heading(explanation.id, explanation.asOf, channelName(explanation.channel, messages))),
     element("p", {}, channelBadge(explanation.channel, explanation.channels, messages)),
     section(messages.decisionHeading, list(explanation.decidedBy.map((decision) => decisionText(decision, explanation.domains, messages)))),
-    ...decidingFirst(explanation).map((domain, index) => domainSection(domain, `domain-${index + 1}`, messages)),
+    ...decidingFirst(explanation).map((domain, index) => domainSection(domain, `${idPrefix}domain-${index + 1}`, messages)),
     explanation.unknowns.length === 0
       ? undefined
       : section(messages.unknownHeading, list(explanation.unknowns.map((unknown) => [unknownText(unknown, messages), sub(unknown.meaning)]))),

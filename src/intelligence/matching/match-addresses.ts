@@ -2,7 +2,7 @@ import { matchNames } from "../names/match-names.js";
 import { normaliseAddress } from "./normalise-address.js";
 
 /**
- * How much two addresses look like one, 0 to 1: the words of {@link normaliseAddress} compared as names are, and 0 where the numbers that both
+ * How much two addresses look like one, 0 to 1: the words of `normaliseAddress` compared as names are, and 0 where the numbers that both
  * state are not the same ones.
  */
 export function matchAddresses(a: string, b: string): number {
