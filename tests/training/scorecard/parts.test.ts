@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { toMicropoints } from "../../../src/core/micropoints.js";
 import { standardCatalogue } from "../../../src/indicators/catalogue/standard-catalogue.js";
 import type { AnyIndicator } from "../../../src/indicators/indicator.js";
+import type { DocumentKind } from "../../../src/model/document.js";
 import type { GoodsItem } from "../../../src/model/goods-item.js";
 import { koreaRecipe } from "../../../src/training/index.js";
 import { bestStrength } from "../../../src/training/scorecard/cross-validate.js";
@@ -175,7 +176,7 @@ describe("the memory of rows", () => {
     const memo = createRowMemo([indicator("items[].description", "items[].origin.place", "documents[].kind"), indicator("items[].description")]);
     const [first] = casesOf(1, 1);
     if (first === undefined) throw new Error("no case");
-    const rows: readonly (readonly [Record<string, unknown>, string[]])[] = [
+    const rows: readonly (readonly [Record<string, unknown>, readonly DocumentKind[]])[] = [
       [{}, []],
       [{ description: "undefined" }, []],
       [{ description: "null" }, []],
@@ -183,7 +184,7 @@ describe("the memory of rows", () => {
       [{ description: "1" }, []],
       [{ description: "a", origin: { place: "b,c" } }, []],
       [{ description: "a,b", origin: { place: "c" } }, []],
-      [{ description: "a", origin: { place: "b" } }, ["c"]],
+      [{ description: "a", origin: { place: "b" } }, ["licence"]],
     ];
     const firstLike = (row: number, at: number) => {
       const [fields, documents] = rows[row] ?? [{}, []];
