@@ -104,12 +104,24 @@ export function openSink(path: string | undefined): LineSink {
 
 /** Writes lines to a file, which appears under its name only once it is complete, or to standard output. */
 export async function writeLines(path: string | undefined, lines: Iterable<string>): Promise<void> {
-  const sink = openSink(path);
+  await writeFiles([{ path, lines }]);
+}
+
+/** What is to be written to a file; without a path to standard output. */
+export interface FileOfLines {
+  readonly path: string | undefined;
+  readonly lines: Iterable<string>;
+}
+
+/** Writes files that belong together: none of them appears before all are written. */
+export async function writeFiles(files: readonly FileOfLines[]): Promise<void> {
+  const sinks = files.map(({ path, lines }) => ({ sink: openSink(path), lines }));
   try {
-    for (const line of lines) await sink.write(line);
-    await sink.close();
+    for (const { sink, lines } of sinks) for (const line of lines) await sink.write(line);
+    for (const { sink } of sinks) await sink.flush();
+    for (const { sink } of sinks) await sink.close();
   } catch (error) {
-    await sink.discard();
+    for (const { sink } of sinks) await sink.discard();
     throw error;
   }
 }

@@ -23,10 +23,13 @@ export interface EventOptions {
 export function eventOf(declaration: Declaration, options: EventOptions = {}): HistoryEvent {
   const { occurredAt = declaration.registeredAt, knownAt = occurredAt, part = partOf(declaration), dimensions = standardDimensions } = options;
   const keys: HistoryKey[] = [];
-  const parties = PARTY_ROLES.flatMap((role) => (declaration.parties[role] === undefined ? [] : [{ role, party: declaration.parties[role] }]));
   for (const dimension of dimensions) {
     if (dimension.level === "header") addKey(keys, dimension.id, dimension.values(declaration));
-    if (dimension.level === "party") for (const { role, party } of parties) addKey(keys, dimension.id, dimension.values(declaration, party, role));
+    if (dimension.level !== "party") continue;
+    for (const role of PARTY_ROLES) {
+      const party = declaration.parties[role];
+      if (party !== undefined) addKey(keys, dimension.id, dimension.values(declaration, party, role));
+    }
   }
   const items = declaration.items.map((item) => {
     const keys: HistoryKey[] = [];

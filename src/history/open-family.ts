@@ -65,29 +65,39 @@ function upTo<T>(all: readonly T[], latest: number, asOf: number, effectiveAt: (
 
 /** Of the outcomes of some versions of one part, the latest of each item and the latest of the whole. */
 function outcomesOf(versions: readonly KeptEvent[], outcomes: readonly KeptOutcome[]): readonly KeptOutcome[] {
-  if (outcomes.length === 0) return outcomes;
-  const ids = new Set(versions.map((version) => version.declarationId));
+  const own = outcomes.length === 0 ? outcomes : outcomes.filter(isOfAny(versions));
+  if (own.length < 2) return own;
   const latest = new Map<number | undefined, KeptOutcome>();
-  for (const outcome of outcomes) {
+  for (const outcome of own) {
     const other = latest.get(outcome.item);
-    if (ids.has(outcome.declarationId) && (other === undefined || compareOutcomes(outcome, other) > 0)) latest.set(outcome.item, outcome);
+    if (other === undefined || compareOutcomes(outcome, other) > 0) latest.set(outcome.item, outcome);
   }
   return [...latest.values()];
 }
 
-function markVersion(version: KeptEvent, outcomes: readonly KeptOutcome[], policy: UndetailedOutcome, marks: Map<KeyTally, number>): void {
-  if (outcomes.length === 0) {
-    mark(version.keys, 0, marks);
-    for (const { keys } of version.items) mark(keys, 0, marks);
-    return;
-  }
-  const whole = policy === "everyItem" || version.items.length === 1 ? markOf(outcomes.filter((outcome) => outcome.item === undefined)) : 0;
-  mark(version.keys, markOf(outcomes), marks);
-  for (const { item, keys } of version.items) mark(keys, whole | markOf(outcomes.filter((outcome) => outcome.item === item)), marks);
+/** Whether an outcome is of one of some versions; mostly there is one. */
+function isOfAny(versions: readonly KeptEvent[]): (outcome: KeptOutcome) => boolean {
+  const [first, ...others] = versions;
+  if (others.length === 0) return ({ declarationId }) => declarationId === first?.declarationId;
+  const ids = new Set(versions.map((version) => version.declarationId));
+  return ({ declarationId }) => ids.has(declarationId);
 }
 
-function markOf(outcomes: readonly KeptOutcome[]): number {
-  return outcomes.reduce((mark, outcome) => mark | INSPECTED | (outcome.finding ? FOUND : 0), 0);
+function markVersion(version: KeptEvent, outcomes: readonly KeptOutcome[], policy: UndetailedOutcome, marks: Map<KeyTally, number>): void {
+  const whole = policy === "everyItem" || version.items.length === 1 ? markOf(outcomes, (item) => item === undefined) : 0;
+  mark(
+    version.keys,
+    markOf(outcomes, () => true),
+    marks,
+  );
+  for (const { item, keys } of version.items) mark(keys, whole | markOf(outcomes, (inspected) => inspected === item), marks);
+}
+
+/** What the outcomes of the items that are meant come to. */
+function markOf(outcomes: readonly KeptOutcome[], isMeant: (item: number | undefined) => boolean): number {
+  let mark = 0;
+  for (const { item, finding } of outcomes) if (isMeant(item)) mark |= INSPECTED | (finding ? FOUND : 0);
+  return mark;
 }
 
 function mark(keys: readonly KeyTally[], added: number, marks: Map<KeyTally, number>): void {

@@ -4,14 +4,12 @@ import type { Subject, SubjectItem } from "./subject.js";
 /** The goods signature of an item: HS code, departure, origin, rate, duty type, net mass and value, separated by `|`. */
 export function signatureOf(declaration: Subject, item: SubjectItem): string {
   const { hsCode, originCountryCode, dutyRatePercent, dutyType, netMassKg, customsValue } = item;
-  const parts = [
-    hsCode,
-    declaration.transport.departureCountryCode,
-    originCountryCode,
-    dutyRatePercent,
-    dutyType && schemedText(dutyType),
-    netMassKg,
-    customsValue && `${customsValue.amount} ${customsValue.currency}`,
-  ];
-  return parts.map((part) => (part === undefined ? "" : String(part))).join("|");
+  const goods = `${textOf(hsCode)}|${textOf(declaration.transport.departureCountryCode)}|${textOf(originCountryCode)}`;
+  const rate = `${textOf(dutyRatePercent)}|${dutyType === undefined ? "" : schemedText(dutyType)}`;
+  const value = customsValue === undefined ? "" : `${customsValue.amount} ${customsValue.currency}`;
+  return `${goods}|${rate}|${textOf(netMassKg)}|${value}`;
+}
+
+function textOf(value: string | number | undefined): string {
+  return value === undefined ? "" : String(value);
 }

@@ -112,6 +112,46 @@ describe("train", () => {
     }
   });
 
+  const spoiled = (change: (record: { declaration: { registeredAt: string }; outcome: { finding: boolean; knownAt: string } }, index: number) => unknown) =>
+    records().map((line, index) => JSON.stringify(change(JSON.parse(line), index)));
+  const [first] = RECIPE.terms;
+  it.each([
+    [
+      "outcomes from before their declarations",
+      spoiled((record) => ({ ...record, outcome: { ...record.outcome, knownAt: "2025-01-01T00:00:00Z" } })),
+      RECIPE,
+      'outcomes["D-0"]',
+    ],
+    ["declarations without outcomes", spoiled(({ declaration }) => ({ declaration })), RECIPE, "expected rows"],
+    ["findings alone", spoiled((record) => ({ ...record, outcome: { ...record.outcome, finding: true } })), RECIPE, "expected rows"],
+    ["a recipe on an indicator that there is not", records(), { ...RECIPE, terms: [{ ...first, indicator: "originPlanet" }] }, "terms[0].indicator"],
+    ["a recipe on a field that no declaration states", records(), { ...RECIPE, terms: [{ ...first, indicator: "dutyType" }] }, "`dutyType`"],
+    ["a recipe that is none", records(), { ...RECIPE, penalty: { kind: "l3", strength: 1 } }, "penalty"],
+  ])("refuses %s with exit 1, says where, and leaves no file behind", async (_, lines, recipe, said) => {
+    const [output, history] = [space.path("spoiled.json"), space.path("spoiled-history.jsonl")];
+    const files = { input: space.write("spoiled.jsonl", lines.join("\n")), recipe: space.write("spoiled-recipe.json", recipe) };
+    const { status, stdout, stderr } = await runMain([
+      ...["train", "--input", files.input, "--format", "json", "--recipe", files.recipe],
+      ...["--output", output, "--history", history],
+    ]);
+    expect([status, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain(said);
+    expect(space.names().filter((name) => /^spoiled(-history)?\.jsonl?(\.partial)?$/.test(name))).toEqual(["spoiled.jsonl"]);
+  });
+
+  it("writes no profile where the history cannot be written, nor the other way about", async () => {
+    const input = space.write("input.jsonl", records().join("\n"));
+    for (const [output, history] of [
+      ["whole.json", "nowhere/history.jsonl"],
+      ["nowhere/whole.json", "whole.jsonl"],
+    ] as const) {
+      const options = ["--output", space.path(output), "--history", space.path(history)];
+      const { status, stderr } = await runMain(["train", "--input", input, "--format", "json", "--recipe", recipePath, ...options]);
+      expect([status, stderr.includes("cannot be read or written (ENOENT)")]).toEqual([1, true]);
+      expect(space.names().filter((name) => name.startsWith("whole"))).toEqual([]);
+    }
+  });
+
   it("needs a recipe where the format has none, and declarations rather than facts", async () => {
     const input = space.write("facts.jsonl", JSON.stringify({ id: "a", asOf: "2026-01-01T00:00:00Z", facts: { header: {}, items: [] } }));
     expect((await runMain(["train", "--input", input, "--format", "json", "--output", space.path("x.json")])).status).toBe(2);

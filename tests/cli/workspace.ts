@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,6 +12,8 @@ export interface Workspace {
   readonly write: (name: string, content: string | Uint8Array | object) => string;
   readonly read: (name: string) => string;
   readonly has: (name: string) => boolean;
+  /** The names of all files. */
+  readonly names: () => readonly string[];
   readonly remove: () => void;
 }
 
@@ -26,6 +28,7 @@ export function createWorkspace(): Workspace {
     },
     read: (name) => readFileSync(path(name), "utf8"),
     has: (name) => existsSync(path(name)),
+    names: () => readdirSync(folder),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -6,7 +6,7 @@ import type { RiskProfile } from "../../profile/profile.js";
 import type { ScorecardRecipe } from "../../training/scorecard/recipe.js";
 import { type TrainedScorecard, trainScorecard } from "../../training/scorecard/train-scorecard.js";
 import { CommandFailure, orFail } from "../failure.js";
-import { writeLines } from "../files.js";
+import { type FileOfLines, writeFiles } from "../files.js";
 import { learnHistory } from "../learn-history.js";
 import { loadToolbox, type Toolbox } from "../load-profile.js";
 import { loadRecipe } from "../load-recipe.js";
@@ -30,13 +30,14 @@ export async function train(options: TrainOptions): Promise<void> {
   const trained = orFail(trainScorecard(declarations, outcomes, recipe, { catalogue: toolbox.catalogue, history }), options.input);
   const profile = profileOf(trained, recipe, toolbox, declarations);
   orFail(compileProfile(profile, { catalogue: toolbox.catalogue }), "the trained profile");
-  await writeLines(options.output, [JSON.stringify(profile, null, 1)]);
+  const files: FileOfLines[] = [{ path: options.output, lines: [JSON.stringify(profile, null, 1)] }];
   if (options.history !== undefined) {
     // settle what is known by the end, so that later reads are fast
     const { pendingUntil } = history.statistics();
     if (pendingUntil !== undefined) orFail(history.advance(pendingUntil), options.history);
-    await writeLines(options.history, snapshotLines(history));
+    files.push({ path: options.history, lines: snapshotLines(history) });
   }
+  await writeFiles(files);
   const { report } = trained;
   process.stderr.write(`${report.rows} rows, ${report.fitted} fitted, ${report.used} of ${report.columns} weights used, ${report.iterations} iterations\n`);
   if (refused > 0) throw new CommandFailure(`${refused} refused; the rest was learned from`, 1);

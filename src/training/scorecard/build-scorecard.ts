@@ -51,11 +51,17 @@ export function buildScorecard({ recipe, table, terms, fitted, parameters, platt
     ...(platt === undefined || repeat !== undefined ? {} : { calibration: { method: "platt", expertPoints: isBesideExperts ? "offset" : "none" } }),
     provenance: `${recipe.penalty.kind} logistic regression on ${fitted.rows.length} ${recipe.rows === "signature" ? "distinct rows" : "rows"}`,
   };
-  const fittedMicropoints = (row: number): number =>
-    centred.reduce(
-      (sum, { points, otherwise }, index) => sum + toMicropoints(points[(terms[index] as EncodedTerm).rows[row] as number] ?? otherwise),
-      toMicropoints(base),
-    );
+  const baseMicropoints = toMicropoints(base);
+  const parts = centred.map(({ points, otherwise }, index) => ({
+    rows: (terms[index] as EncodedTerm).rows,
+    micropoints: points.map(toMicropoints),
+    otherwise: toMicropoints(otherwise),
+  }));
+  const fittedMicropoints = (row: number): number => {
+    let sum = baseMicropoints;
+    for (const { rows, micropoints, otherwise } of parts) sum += micropoints[rows[row] as number] ?? otherwise;
+    return sum;
+  };
   const repeatMicropoints = repeat === undefined ? undefined : termMicropoints(repeat);
   return {
     model,

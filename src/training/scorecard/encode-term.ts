@@ -34,7 +34,7 @@ export function encodeTerms(recipes: readonly TermRecipe[], table: TrainingTable
 }
 
 function encodeTerm(recipe: TermRecipe, parts: readonly EncodedPart[], table: TrainingTable, fitted: Int32Array): EncodedTerm {
-  const { codes, sample } = combine(parts, table.size);
+  const { codes, sample } = combine(parts, table);
   const counts = new Int32Array(sample.length);
   let missing = 0;
   for (const row of fitted) {
@@ -46,20 +46,19 @@ function encodeTerm(recipe: TermRecipe, parts: readonly EncodedPart[], table: Tr
   const valuesAt = (code: number): readonly LevelValue[] => parts.map((part) => part.valueOf(part.codes[sample[code] as number] as number));
   const kept = [...counts.keys()]
     .filter((code) => (counts[code] as number) >= minCount)
-    .map((code) => ({ code, at: valuesAt(code) }))
-    .sort((a, b) => compareLevels(a.at, b.at));
-  const levels: LevelKey[] = kept.map(({ at }) => ({ kind: "at", at }));
+    .sort((a, b) => compareRows(parts, sample[a] as number, sample[b] as number));
+  const levels: LevelKey[] = kept.map((code) => ({ kind: "at", at: valuesAt(code) }));
   const missingLevel = missing > 0 ? levels.push({ kind: "missing" }) - 1 : -1;
   const isRare = counts.some((count) => count > 0 && count < minCount);
   const otherLevel = isRare ? levels.push({ kind: "other" }) - 1 : -1;
   const levelOf = new Int32Array(sample.length).fill(otherLevel);
-  for (const [level, { code }] of kept.entries()) levelOf[code] = level;
-  return {
-    recipe,
-    edges: parts.map((part) => part.edges),
-    levels,
-    rows: codes.map((code) => (code === -1 ? missingLevel : (levelOf[code] as number))),
-  };
+  for (const [level, code] of kept.entries()) levelOf[code] = level;
+  const rows = new Int32Array(codes.length);
+  for (let row = 0; row < rows.length; row += 1) {
+    const code = codes[row] as number;
+    rows[row] = code === -1 ? missingLevel : (levelOf[code] as number);
+  }
+  return { recipe, edges: parts.map((part) => part.edges), levels, rows };
 }
 
 interface EncodedPart {
@@ -68,7 +67,11 @@ interface EncodedPart {
   readonly size: number;
   /** A code per row; -1 for missing. */
   readonly codes: Int32Array;
+  /** A row that has each code. */
+  readonly sample: Int32Array;
   readonly valueOf: (code: number) => LevelValue;
+  /** The place of each code in the order of their values. */
+  readonly ranks: Int32Array;
 }
 
 function partsOf(recipe: TermRecipe): readonly CrossRecipePart[] {
@@ -87,59 +90,93 @@ function encodePart({ indicator, bins }: CrossRecipePart, table: TrainingTable, 
   const column = table.columns.get(indicator) as Column;
   if (column.kind === "level") {
     const { levels, codes } = column;
-    return { edges: [], size: levels.length, codes, valueOf: (code) => levels[code] as LevelValue };
+    return {
+      edges: [],
+      size: levels.length,
+      codes,
+      sample: samplesOf(codes, levels.length),
+      valueOf: (code) => levels[code] as LevelValue,
+      ranks: ranksOf(levels),
+    };
   }
-  const edges = quantileEdges(
-    Float64Array.from(fitted, (row) => column.values[row] as number),
-    bins as number,
-  );
-  const codes = Int32Array.from(column.values, (value) => (Number.isNaN(value) ? -1 : binOf(value, edges)));
-  return { edges, size: edges.length + 1, codes, valueOf: (code) => code };
+  const { values } = column;
+  const edges = quantileEdges(fitted.length === values.length ? values : Float64Array.from(fitted, (row) => values[row] as number), bins as number);
+  const codes = new Int32Array(values.length);
+  for (let row = 0; row < codes.length; row += 1) {
+    const first = table.alike[row] as number;
+    const value = values[row] as number;
+    if (first !== row) codes[row] = codes[first] as number;
+    else codes[row] = Number.isNaN(value) ? -1 : binOf(value, edges);
+  }
+  const size = edges.length + 1;
+  return { edges, size, codes, sample: samplesOf(codes, size), valueOf: (code) => code, ranks: Int32Array.from({ length: size }, (_, code) => code) };
 }
 
-/** Numbers the combinations of the parts' codes that occur, each with a row that has it. */
-function combine(parts: readonly EncodedPart[], rows: number): { readonly codes: Int32Array; readonly sample: readonly number[] } {
-  let codes = new Int32Array(rows);
-  let sample: number[] = [0];
-  for (const part of parts) {
+/** A row for each of so many codes; all occur, since edges are values of rows. */
+function samplesOf(codes: Int32Array, size: number): Int32Array {
+  const sample = new Int32Array(size);
+  for (let row = 0; row < codes.length; row += 1) if (codes[row] !== -1) sample[codes[row] as number] = row;
+  return sample;
+}
+
+/** The place of each level among them all: texts by their code units, `false` before `true`. */
+function ranksOf(levels: readonly (string | boolean)[]): Int32Array {
+  const ranks = new Int32Array(levels.length);
+  const inOrder = [...levels.keys()].sort((a, b) => compareText(String(levels[a]), String(levels[b])));
+  for (const [rank, code] of inOrder.entries()) ranks[code] = rank;
+  return ranks;
+}
+
+/** Codes for the combinations of the parts' codes that occur, each with a row that has it; -1 where a part is missing. */
+function combine([whole, ...others]: readonly EncodedPart[], { size: rows, alike }: TrainingTable): Pick<EncodedPart, "codes" | "sample"> {
+  // a term has a part
+  let { codes, sample } = whole as EncodedPart;
+  for (const part of others) {
     const before = codes;
-    const numberOf = createNumbering(sample.length * part.size);
-    sample = [];
+    const numberOf = createNumbering(rows);
+    const samples: number[] = [];
     codes = new Int32Array(rows);
     for (let row = 0; row < rows; row += 1) {
+      const first = alike[row] as number;
+      if (first !== row) {
+        codes[row] = codes[first] as number;
+        continue;
+      }
       const code = part.codes[row] as number;
       const prefix = before[row] as number;
       const number = code === -1 || prefix === -1 ? -1 : numberOf(prefix * part.size + code);
       codes[row] = number;
-      if (number === sample.length) sample.push(row);
+      if (number === samples.length) samples.push(row);
     }
+    sample = Int32Array.from(samples);
   }
   return { codes, sample };
 }
 
-/** A table of more keys than this would take longer to make than to look up. */
-const MAX_TABLE = 1 << 22;
-
-/** Numbers keys below a limit in order of first use. */
-function createNumbering(limit: number): (key: number) => number {
+/** Numbers keys, which are non-negative integers below 2^53, in order of first use: a hash table with open addressing for at most so many. */
+function createNumbering(most: number): (key: number) => number {
+  const bits = Math.ceil(Math.log2(most + 1)) + 1;
+  const keys = new Float64Array(2 ** bits);
+  const numbers = new Int32Array(2 ** bits);
+  const last = numbers.length - 1;
   let size = 0;
-  if (limit > MAX_TABLE) {
-    const numbers = new Map<number, number>();
-    return (key) => {
-      const number = numbers.get(key) ?? size++;
-      numbers.set(key, number);
-      return number;
-    };
-  }
-  const numbers = new Int32Array(limit);
   return (key) => {
-    if (numbers[key] === 0) numbers[key] = ++size;
-    return (numbers[key] as number) - 1;
+    // Fibonacci hashing of both halves
+    let at = (Math.imul(key ^ (key / 2 ** 32), 0x9e3779b1) >>> (32 - bits)) & last;
+    while (numbers[at] !== 0 && keys[at] !== key) at = (at + 1) & last;
+    if (numbers[at] === 0) {
+      keys[at] = key;
+      numbers[at] = ++size;
+    }
+    return (numbers[at] as number) - 1;
   };
 }
 
-/** Different levels in order: numbers by size, texts by their code units, `false` before `true`; part by part. */
-function compareLevels(a: readonly LevelValue[], b: readonly LevelValue[]): number {
-  const orders = a.map((value, part) => (typeof value === "string" ? compareText(value, String(b[part])) : Number(value) - Number(b[part])));
-  return orders.find((order) => order !== 0) as number;
+/** The order of two rows that differ in the values of some parts: by the first part in which they do. */
+function compareRows(parts: readonly EncodedPart[], a: number, b: number): number {
+  for (const { codes, ranks } of parts) {
+    const order = (ranks[codes[a] as number] as number) - (ranks[codes[b] as number] as number);
+    if (order !== 0) return order;
+  }
+  return 0;
 }

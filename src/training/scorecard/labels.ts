@@ -10,9 +10,12 @@ export function latestOutcomes(outcomes: Iterable<HistoryOutcome>): ReadonlyMap<
   const byDeclaration = new Map<string, Map<number | undefined, HistoryOutcome>>();
   for (const outcome of outcomes) {
     const { declarationId, item } = outcome;
-    const byItem = byDeclaration.get(declarationId);
-    if (byItem === undefined) byDeclaration.set(declarationId, new Map([[item, outcome]]));
-    else if (isLater(outcome, byItem.get(item))) byItem.set(item, outcome);
+    let byItem = byDeclaration.get(declarationId);
+    if (byItem === undefined) {
+      byItem = new Map();
+      byDeclaration.set(declarationId, byItem);
+    }
+    if (isLater(outcome, byItem.get(item))) byItem.set(item, outcome);
   }
   return byDeclaration;
 }

@@ -5,9 +5,9 @@ import { POINTS_PER_LOGIT } from "../../core/micropoints.js";
 import { type Result, settle } from "../../core/result.js";
 import type { HistoryOutcome } from "../../history/event.js";
 import type { HistoryKey, HistoryReader, HistoryTally } from "../../history/reader.js";
-import { factOf, headerContext } from "../../indicators/extract-facts.js";
+import { type ExtractOptions, factOf, headerContext } from "../../indicators/extract-facts.js";
 import type { Fact } from "../../indicators/fact.js";
-import type { AnyIndicator } from "../../indicators/indicator.js";
+import type { AnyIndicator, ItemContext } from "../../indicators/indicator.js";
 import type { Declaration } from "../../model/declaration.js";
 import { createColumn } from "./column-builder.js";
 import { latestOutcomes, type OutcomesByItem, outcomeOfItem } from "./labels.js";
@@ -80,30 +80,39 @@ function fillTable(learned: readonly Learned[], recipe: ScorecardRecipe, indicat
   const days: number[] = [];
   const labels: number[] = [];
   const offsets: number[] = [];
-  const columns = openColumns(recipe, indicators);
+  const alike: number[] = [];
+  const opened = openColumns(recipe, indicators);
   const signature = indicators.find(({ id }) => id === recipe.signature) as AnyIndicator;
-  const remembered = rememberable([...columns.map(({ indicator }) => indicator), signature], options);
+  const remembered = rememberable([...opened.map(({ indicator }) => indicator), signature], options);
+  const columns = opened.map((one) => ({ ...one, isRemembered: remembered.has(one.indicator) }));
+  const areTermsRemembered = columns.every(({ ofTerm, isRemembered }) => !ofTerm || isRemembered);
+  const isSignatureRemembered = remembered.has(signature);
   const memo = createRowMemo([...remembered]);
-  const history = options.history === undefined ? undefined : rememberLast(options.history);
+  let asked: ExtractOptions = { ...options, asOf: "", ...(options.history === undefined ? {} : { history: rememberLast(options.history) }) };
   for (const { declaration, outcomes } of learned) {
-    const asked = { ...options, asOf: declaration.registeredAt, ...(history === undefined ? {} : { history }) };
+    const { items, registeredAt } = declaration;
+    if (asked.asOf !== registeredAt) asked = { ...asked, asOf: registeredAt };
     const header = headerContext(declaration, asked, recipe.currency);
-    const day = parseDate(declaration.registeredAt.slice(0, 10)) as number;
-    for (const item of [...declaration.items].sort((a, b) => a.lineNumber - b.lineNumber)) {
-      const outcome = outcomeOfItem(outcomes, item.lineNumber, declaration.items.length, recipe.labels);
+    const day = parseDate(registeredAt.slice(0, 10)) as number;
+    for (const item of items.length === 1 ? items : [...items].sort((a, b) => a.lineNumber - b.lineNumber)) {
+      const outcome = outcomeOfItem(outcomes, item.lineNumber, items.length, recipe.labels);
       if (outcome === undefined) continue;
       const row = ids.length;
       // an indicator may read all items: only of a single one the fields are the item's own
-      const like = declaration.items.length === 1 ? memo.firstLike(declaration, item, row) : undefined;
-      const factAt = (indicator: AnyIndicator): Fact => factOf(indicator, indicator.level === "header" ? header : { ...header, item });
-      for (const { indicator, column } of columns) {
-        if (like !== undefined && remembered.has(indicator)) column.repeat(like);
+      const like = items.length === 1 ? memo.firstLike(declaration, item, row) : undefined;
+      const context: ItemContext = { ...header, item };
+      const factAt = (indicator: AnyIndicator): Fact => factOf(indicator, indicator.level === "header" ? header : context);
+      for (const { indicator, column, isRemembered } of columns) {
+        if (like !== undefined && isRemembered) column.repeat(like);
         else column.push(factAt(indicator));
       }
-      const goods = like !== undefined && remembered.has(signature) ? (stated[like] as Fact) : factAt(signature);
+      const knownAt = isSignatureRemembered ? like : undefined;
+      const goods = knownAt === undefined ? factAt(signature) : (stated[knownAt] as Fact);
       stated.push(goods);
       // `=` keeps apart what is stated from what is not
-      signatures.push(typeof goods === "string" ? `=${goods}` : `${declaration.id} ${item.lineNumber}`);
+      if (typeof goods !== "string") signatures.push(`${declaration.id} ${item.lineNumber}`);
+      else signatures.push(knownAt === undefined ? `=${goods}` : (signatures[knownAt] as string));
+      alike.push(areTermsRemembered ? (like ?? row) : row);
       ids.push(declaration.id);
       lines.push(item.lineNumber);
       days.push(day);
@@ -119,15 +128,18 @@ function fillTable(learned: readonly Learned[], recipe: ScorecardRecipe, indicat
     labels: Uint8Array.from(labels),
     signatures,
     offsets: Float64Array.from(offsets),
+    alike: Int32Array.from(alike),
     columns: new Map(columns.map(({ indicator, column }) => [indicator.id, column.finish()])),
   };
 }
 
 /** A column for every indicator that the recipe learns from; the signature only tells rows apart. */
 function openColumns({ terms, repeat }: ScorecardRecipe, indicators: readonly AnyIndicator[]) {
-  const ofTerms = terms.flatMap((term) => (term.kind === "cross" ? term.of.map((part) => part.indicator) : [term.indicator]));
+  const ofTerms = new Set(terms.flatMap((term) => (term.kind === "cross" ? term.of.map((part) => part.indicator) : [term.indicator])));
   const learned = new Set(repeat === undefined ? ofTerms : [...ofTerms, repeat.inspected, repeat.findings]);
-  return indicators.filter(({ id }) => learned.has(id)).map((indicator) => ({ indicator, column: createColumn(indicator.type) }));
+  return indicators
+    .filter(({ id }) => learned.has(id))
+    .map((indicator) => ({ indicator, column: createColumn(indicator.type), ofTerm: ofTerms.has(indicator.id) }));
 }
 
 const BEYOND_FIELDS: readonly string[] = ["history", "intelligence"];

@@ -18,9 +18,11 @@ export function createRowMemo(indicators: readonly AnyIndicator[]): RowMemo {
   const rows = new Map<string, number>();
   return {
     firstLike(declaration, item, row) {
-      let key = "";
-      for (const field of ofItem) key += `${textOf(field(item))}\u0000`;
-      for (const field of ofHeader) key += `${textOf(field(declaration))}\u0000`;
+      // what is not stated is `null` there, which no field can be
+      const values: unknown[] = [];
+      for (const field of ofItem) values.push(field(item));
+      for (const field of ofHeader) values.push(field(declaration));
+      const key = JSON.stringify(values);
       const first = rows.get(key);
       if (first === undefined) rows.set(key, row);
       return first;
@@ -37,8 +39,4 @@ function fieldAt(path: string): (document: object) => unknown {
     for (const step of steps) value = (value as Record<string, unknown> | undefined)?.[step];
     return value;
   };
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -28,6 +28,8 @@ export interface TrainingTable {
   readonly signatures: readonly string[];
   /** Points that stand beside the model, in natural logits. */
   readonly offsets: Float64Array;
+  /** The first row that agrees with each row in all that terms are fitted to; maybe only itself. */
+  readonly alike: Int32Array;
   /** By indicator. */
   readonly columns: ReadonlyMap<string, Column>;
 }

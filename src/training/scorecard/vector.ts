@@ -21,20 +21,3 @@ export function plus(a: Float64Array, b: Float64Array, factor: number): Float64A
 export function addScaled(a: Float64Array, b: Float64Array, factor: number): void {
   for (let index = 0; index < a.length; index += 1) a[index] = (a[index] as number) + factor * (b[index] as number);
 }
-
-/** `a *= factor`, in place. */
-export function scale(a: Float64Array, factor: number): void {
-  for (let index = 0; index < a.length; index += 1) a[index] = (a[index] as number) * factor;
-}
-
-/** `a *= b`, element by element, in place. */
-export function multiply(a: Float64Array, b: Float64Array): void {
-  for (let index = 0; index < a.length; index += 1) a[index] = (a[index] as number) * (b[index] as number);
-}
-
-/** The sum of squares, each times its weight. */
-export function weightedSquare(a: Float64Array, weights: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += (weights[index] as number) * (a[index] as number) ** 2;
-  return sum;
-}

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toMicropoints } from "../../../src/core/micropoints.js";
+import { standardCatalogue } from "../../../src/indicators/catalogue/standard-catalogue.js";
+import type { AnyIndicator } from "../../../src/indicators/indicator.js";
+import type { DocumentKind } from "../../../src/model/document.js";
+import type { GoodsItem } from "../../../src/model/goods-item.js";
 import { koreaRecipe } from "../../../src/training/index.js";
 import { bestStrength } from "../../../src/training/scorecard/cross-validate.js";
 import { fitPlatt } from "../../../src/training/scorecard/fit-platt.js";
@@ -9,6 +13,7 @@ import { sigmoid } from "../../../src/training/scorecard/log-loss.js";
 
 import { quantileEdges } from "../../../src/training/scorecard/quantile-edges.js";
 import { parseRecipe, parseRecipeOrThrow } from "../../../src/training/scorecard/recipe.js";
+import { createRowMemo } from "../../../src/training/scorecard/row-memo.js";
 import { thresholdFor } from "../../../src/training/scorecard/thresholds.js";
 import { casesOf, recipeOf, trained } from "./support.js";
 
@@ -162,6 +167,31 @@ describe("a fold", () => {
     expect(uniformOf(4, "7")).not.toBe(values[7]);
     expect(values.every((value) => value >= 0 && value < 1)).toBe(true);
     expect(values.reduce((sum, value) => sum + value, 0) / 1_000).toBeCloseTo(0.5, 1);
+  });
+});
+
+describe("the memory of rows", () => {
+  it("tells apart what is not stated, and texts that say so or run into each other", () => {
+    const indicator = (...reads: readonly string[]) => ({ ...(standardCatalogue.indicators.get("hsCode") as AnyIndicator), reads });
+    const memo = createRowMemo([indicator("items[].description", "items[].origin.place", "documents[].kind"), indicator("items[].description")]);
+    const [first] = casesOf(1, 1);
+    if (first === undefined) throw new Error("no case");
+    const rows: readonly (readonly [Record<string, unknown>, readonly DocumentKind[]])[] = [
+      [{}, []],
+      [{ description: "undefined" }, []],
+      [{ description: "null" }, []],
+      [{ description: 1 }, []],
+      [{ description: "1" }, []],
+      [{ description: "a", origin: { place: "b,c" } }, []],
+      [{ description: "a,b", origin: { place: "c" } }, []],
+      [{ description: "a", origin: { place: "b" } }, ["licence"]],
+    ];
+    const firstLike = (row: number, at: number) => {
+      const [fields, documents] = rows[row] ?? [{}, []];
+      return memo.firstLike({ ...first.declaration, documents: documents.map((kind) => ({ kind, number: "1" })) }, fields as unknown as GoodsItem, at);
+    };
+    expect(rows.map((_, row) => firstLike(row, row))).toEqual(rows.map(() => undefined));
+    expect(rows.map((_, row) => firstLike(row, 100 + row))).toEqual([...rows.keys()]);
   });
 });
 
