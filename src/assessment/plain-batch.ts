@@ -16,10 +16,11 @@ export function isPlain({ plan }: CompiledProfile): boolean {
 /** Scores encoded facts under a plain profile in one loop. */
 export function scorePlainBatch({ profile, count, headers, drawn }: EncodedFacts, selectedRank: number): BatchColumns {
   const { plan, domains } = profile;
-  const { matcher, ruleNumbers, terms } = plan.header;
+  const { matcher, ruleNumbers } = plan.header;
+  const tables = joinTables(profile);
+  const terms = plan.header.terms.filter(({ table }) => table === undefined);
   const { effects, plainDomain } = plan.columns;
   const width = plan.layout.headerSlots;
-  const bases = Float64Array.from(domains, (domain) => domain.base);
   const cuts = flattenThresholds(profile);
   const micropoints = new Float64Array(count * domains.length);
   const channels = new Uint8Array(count);
@@ -30,7 +31,15 @@ export function scorePlainBatch({ profile, count, headers, drawn }: EncodedFacts
   for (let row = 0; row < count; row += 1) {
     const base = row * width;
     const sums = row * domains.length;
-    for (let domain = 0; domain < domains.length; domain += 1) micropoints[sums + domain] = bases[domain] as number;
+    for (let domain = 0; domain < domains.length; domain += 1) {
+      let sum = tables.bases[domain] as number;
+      const last = tables.ends[domain + 1] as number;
+      for (let index = tables.ends[domain] as number; index < last; index += 1) {
+        const row = headers[base + (tables.slots[index] as number)] as number;
+        sum += tables.micropoints[(tables.starts[index] as number) + row] as number;
+      }
+      micropoints[sums + domain] = sum;
+    }
     const matched = matcher.match(headers, base, found);
     hits.count = end;
     reserveHits(hits, matched);
@@ -57,6 +66,20 @@ export function scorePlainBatch({ profile, count, headers, drawn }: EncodedFacts
     hitStarts[row + 1] = end;
   }
   return { micropoints, channels, hitStarts, hitRules: hits.rules.slice(0, end), hitItems: new Int32Array(end), hitOutcomes: hits.outcomes.slice(0, end) };
+}
+
+/** The terms that are entries of lists: where each domain's end, and where each finds its entry. */
+function joinTables({ plan, domains }: CompiledProfile) {
+  const tabled = plan.header.terms.flatMap(({ domain, table }) => (table === undefined ? [] : [{ domain, ...table }]));
+  const lists = tabled.map(({ micropoints }) => micropoints);
+  const starts = Int32Array.from(lists, (_, index) => lists.slice(0, index).reduce((sum, list) => sum + list.length, 0));
+  return {
+    bases: Float64Array.from(domains, (domain) => domain.base),
+    ends: Int32Array.from([0, ...domains.map((_, number) => tabled.filter(({ domain }) => domain <= number).length)]),
+    slots: Int32Array.from(tabled, ({ slot }) => slot),
+    starts,
+    micropoints: Float64Array.from(lists.flatMap((list) => [...list])),
+  };
 }
 
 function noFact(indicator: string): never {

@@ -5,8 +5,13 @@ import { toMicropoints } from "../core/micropoints.js";
 import type { BinnedTerm, CategoricalTerm, CrossPart, CrossTerm, ModelTerm } from "./model-document.js";
 import { type ReadFact, termMicropoints } from "./score-term.js";
 
-/** A term's contribution in micropoints, of the classes from `base` on, or of the facts where classes do not tell enough. */
-export type PlannedTerm = (classes: Int32Array, base: number, read: ReadFact) => number;
+/** A term made ready to be added up over classes. */
+export interface PlannedTerm {
+  /** Its contribution in micropoints, of the classes from `base` on, or of the facts where classes do not tell enough. */
+  readonly micropoints: (classes: Int32Array, base: number, read: ReadFact) => number;
+  /** Where it is an entry of one list by the class in one slot: that slot and list. */
+  readonly table?: { readonly slot: number; readonly micropoints: Float64Array };
+}
 
 /** A test of one indicator. */
 export type IndicatorTest = Pick<PreparedLeaf, "indicator" | "test">;
@@ -44,7 +49,7 @@ function testsOf(indicator: string, tests: readonly ValueTest[]): readonly Indic
 export function planTerm(term: ModelTerm, layout: Layout): PlannedTerm {
   if (needsFacts(term)) {
     const micropoints = termMicropoints(term);
-    return (_classes, _base, read) => micropoints(read);
+    return { micropoints: (_classes, _base, read) => micropoints(read) };
   }
   switch (term.kind) {
     case "binned":
@@ -74,7 +79,7 @@ function planCategorical(term: CategoricalTerm, layout: Layout): PlannedTerm {
 }
 
 function lookUp(slot: number, table: Float64Array): PlannedTerm {
-  return (classes, base) => table[classes[base + slot] as number] as number;
+  return { micropoints: (classes, base) => table[classes[base + slot] as number] as number, table: { slot, micropoints: table } };
 }
 
 /** The levels of one part of a cross as numbers: the bin, or the place among the values that levels name; 0 for others. */
@@ -98,7 +103,7 @@ function planCross(term: CrossTerm, layout: Layout): PlannedTerm {
     }
     if (cell !== undefined) cells.set(cell, toMicropoints(level.points));
   }
-  return (classes, base) => {
+  const micropoints: PlannedTerm["micropoints"] = (classes, base) => {
     let cell = 0;
     for (const part of parts) {
       const value = classes[base + part.slot] as number;
@@ -107,6 +112,7 @@ function planCross(term: CrossTerm, layout: Layout): PlannedTerm {
     }
     return cells.get(cell) ?? unseen;
   };
+  return { micropoints };
 }
 
 function planPart(part: CrossPart, values: readonly (string | boolean)[], layout: Layout): PlannedPart {

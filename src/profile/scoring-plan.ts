@@ -46,7 +46,7 @@ export interface LevelPlan {
   /** The distinct `appliesTo` conditions, and the numbers of the rules under each. */
   readonly scopes: Matcher;
   readonly scopeRules: readonly (readonly number[])[];
-  readonly terms: readonly { readonly id: string; readonly domain: number; readonly micropoints: PlannedTerm }[];
+  readonly terms: readonly (PlannedTerm & { readonly id: string; readonly domain: number })[];
 }
 
 /** A compiled profile's rules and terms over classes: the fast way to what the plain evaluator says. */
@@ -158,7 +158,7 @@ function planLevel(level: Level, rules: readonly PlannedRule[], domains: readonl
     unprepared: numbers.filter((_, index) => countTests(nodes[index] as Node) > MAX_PREPARED_TESTS),
     scopes: createMatcher(scopes.nodes, layout),
     scopeRules,
-    terms: domains.flatMap((domain, number) => domain.terms[level].map(({ id, term }) => ({ id, domain: number, micropoints: planTerm(term, layout) }))),
+    terms: domains.flatMap((domain, number) => domain.terms[level].map(({ id, term }) => ({ id, domain: number, ...planTerm(term, layout) }))),
   };
 }
 
