@@ -31,14 +31,20 @@ const records = invented.slice(0, count).map(({ declaration, supplied }, index) 
 });
 
 const extract = (declaration, supplied) =>
-  extractFactsOrThrow(declaration, { asOf: declaration.registeredAt, catalogue: standardCatalogue, currency: profile.document.currency, supplied });
+  extractFactsOrThrow(declaration, {
+    asOf: declaration.registeredAt,
+    catalogue: standardCatalogue,
+    currency: profile.document.currency,
+    supplied,
+    only: profile.reads,
+  });
 const read = ({ text }) => parseDeclarationOrThrow(JSON.parse(text));
 const assessText = (record) => JSON.stringify(assessOrThrow(profile, extract(read(record), record.supplied), { selectionKey }));
 
 const stages = takeTurns(
   {
-    "JSON.parse + parseDeclaration + JSON.stringify": () => records.forEach((record) => JSON.stringify(read(record))),
-    "full assessment, text to text": () => records.forEach(assessText),
+    "JSON.parse + parseDeclaration + JSON.stringify": () => records.map((record) => JSON.stringify(read(record))),
+    "full assessment, text to text": () => records.map(assessText),
   },
   ROUNDS,
 );
@@ -64,7 +70,7 @@ const [none, some] = [...explained.values()].map(median);
 
 writeSection(
   "From text to text",
-  `Written by \`npm run bench:whole\`. ${count} invented declarations of ${ITEMS} items, the [profile of Vietnamese imports](examples/vietnam-import.md) with its rules, its model and a supplied fact of history, the whole standard catalogue extracted.
+  `Written by \`npm run bench:whole\`. ${count} invented declarations of ${ITEMS} items, the [profile of Vietnamese imports](examples/vietnam-import.md) with its rules, its model and a supplied fact of history; the facts are those that the profile reads.
 CPU milliseconds per declaration, medians of ${ROUNDS} rounds in shuffled turns, least and greatest in brackets. ${machine()}
 
 ${table(["", "per declaration"], [...[...stages].map(([name, list]) => [name, spread(list, 1e3 / count)]), ["the second by the first (wanted: at most 3x)", ratio(assessing / reading)]])}

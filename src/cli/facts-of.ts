@@ -33,12 +33,13 @@ export function factsOf(record: JsonRecord, { profile, history, asOf }: Reading)
     );
   }
   const { scored, moment } = scoredOf(record);
-  const { catalogue, document } = profile;
+  const { catalogue, document, reads } = profile;
   return extractFacts(scored, {
     asOf: asOf ?? moment,
     catalogue,
     currency: document.currency,
     supplied: record.supplied,
+    only: reads,
     ...(history === undefined ? {} : { history }),
   });
 }

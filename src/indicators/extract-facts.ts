@@ -36,6 +36,8 @@ export interface ExtractOptions {
   readonly history?: HistoryReader;
   readonly intelligence?: IntelligenceReader;
   readonly supplied?: readonly SuppliedValue[];
+  /** Only these indicators are computed, such as those that a compiled profile `reads`; unless told, all of the catalogue. */
+  readonly only?: ReadonlySet<string>;
   /** The consignments of a manifest that the declaration's transport documents name, see `linkByTransportDocument`. */
   readonly consignments?: readonly Consignment[];
   /** The reference lists that indicators compare with; {@link standardReference} unless told. */
@@ -43,7 +45,7 @@ export interface ExtractOptions {
 }
 
 /**
- * Computes the value of every indicator of the catalogue at `asOf`, of a declaration or of a consignment by itself. An indicator whose code throws or gives a value of
+ * Computes the value of every indicator of the catalogue, or of those wanted, at `asOf`, of a declaration or of a consignment by itself. An indicator whose code throws or gives a value of
  * the wrong type yields a `failed` fact with the reason; a supplied value that is unknown, of the wrong type or not yet
  * known at `asOf` is an issue.
  */
@@ -59,20 +61,24 @@ export function extractFacts(scored: Declaration | Consignment, options: Extract
 
   const currency = options.currency ?? commonCurrency(declaration);
   const context = headerContext(declaration, options, currency);
-  const indicators = [...options.catalogue.indicators.values()];
+  const { only } = options;
+  const indicators = [...options.catalogue.indicators.values()].filter(({ id }) => only === undefined || only.has(id));
+  const ofHeader = indicators.filter(({ level }) => level === "header");
+  const ofItems = indicators.filter(({ level }) => level === "item");
   const items = [...declaration.items].sort((a, b) => a.lineNumber - b.lineNumber);
+  const origins = supplied.filter(({ indicator }) => only === undefined || only.has(indicator)).map(({ value: _, ...origin }) => origin);
   return success(
     deepFreeze({
       id: declaration.id,
       asOf: options.asOf,
       ...(currency === undefined ? {} : { currency }),
-      header: factSet(indicators, "header", context, suppliedAt(supplied, undefined)),
+      header: factSet(ofHeader, context, suppliedAt(supplied, undefined)),
       items: items.map((item) => ({
         item: item.lineNumber,
-        values: factSet(indicators, "item", { ...context, item }, suppliedAt(supplied, item.lineNumber)),
+        values: factSet(ofItems, { ...context, item }, suppliedAt(supplied, item.lineNumber)),
       })),
       identities: selectionIdentities(declaration),
-      ...(supplied.length === 0 ? {} : { supplied: supplied.map(({ value: _, ...origin }) => origin) }),
+      ...(origins.length === 0 ? {} : { supplied: origins }),
     }),
   );
 }
@@ -123,18 +129,9 @@ function suppliedAt(supplied: readonly SuppliedValue[], line: number | undefined
   return new Map(supplied.filter((value) => value.item === line).map((value) => [value.indicator, value.value]));
 }
 
-function factSet(
-  indicators: readonly AnyIndicator[],
-  level: "header" | "item",
-  context: HeaderContext | ItemContext,
-  supplied: ReadonlyMap<string, Fact>,
-): FactSet {
+function factSet(indicators: readonly AnyIndicator[], context: HeaderContext | ItemContext, supplied: ReadonlyMap<string, Fact>): FactSet {
   // assigned one by one, so many keys would make an object that is slow to read
-  return Object.fromEntries(
-    indicators
-      .filter((indicator) => indicator.level === level)
-      .map((indicator) => [indicator.id, normalise(indicator, supplied.get(indicator.id) ?? compute(indicator, context))]),
-  );
+  return Object.fromEntries(indicators.map((indicator) => [indicator.id, normalise(indicator, supplied.get(indicator.id) ?? compute(indicator, context))]));
 }
 
 function compute(indicator: AnyIndicator, context: HeaderContext | ItemContext): Fact {

@@ -51,6 +51,27 @@ function supply(...supplied: readonly SuppliedValue[]): ReturnType<typeof extrac
 const KNOWN = { source: "a test", knownAt: AS_OF };
 
 describe("extractFacts", () => {
+  it("computes the indicators that a profile reads, if only these are wanted: the assessment is the same", () => {
+    fc.assert(
+      fc.property(declaration, profile({ random: false }), (drawn, document) => {
+        const compiledProfile = compiled(document);
+        const supplied = [{ indicator: "importerPriorDeclarations", value: 3, ...KNOWN }];
+        const options = { ...OPTIONS, currency: compiledProfile.document.currency, supplied };
+        const all = extractFactsOrThrow(drawn, options);
+        const some = extractFactsOrThrow(drawn, { ...options, only: compiledProfile.reads });
+        for (const id of Object.keys(some.header)) expect(some.header[id]).toEqual(all.header[id]);
+        expect(Object.keys(some.header).sort()).toEqual(
+          Object.keys(all.header)
+            .filter((id) => compiledProfile.reads.has(id))
+            .sort(),
+        );
+        expect(some.supplied ?? []).toHaveLength(compiledProfile.reads.has("importerPriorDeclarations") ? 1 : 0);
+        expect(assessOrThrow(compiledProfile, some)).toEqual(assessOrThrow(compiledProfile, all));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it("names every indicator of the catalogue, items in order of line number, frozen", () => {
     const facts = extractFactsOrThrow(declarationOf({ items: [itemOf(7), itemOf(2)] }), OPTIONS);
     const ids = (level: string): string[] => [...standardCatalogue.indicators.values()].filter((found) => found.level === level).map((found) => found.id);
