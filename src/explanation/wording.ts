@@ -57,7 +57,13 @@ export function evidenceText(evidence: Evidence, messages: Messages): string {
 
 /** A fact with its unit: `12 VND/kg`. */
 function valueText(fact: Fact, unit: string | undefined, messages: Messages): string {
-  return `${factText(fact, messages)}${unit === undefined || unit === "1" || isMissing(fact) ? "" : ` ${unit}`}`;
+  const shown = shownUnit(unit);
+  return `${factText(fact, messages)}${shown === undefined || isMissing(fact) ? "" : ` ${shown}`}`;
+}
+
+/** Pure numbers and counts have no unit to show. */
+export function shownUnit(unit: string | undefined): string | undefined {
+  return unit === "1" || unit === "count" ? undefined : unit;
 }
 
 /** What a rule rests on: `version 2, legal basis: Article 5`. */

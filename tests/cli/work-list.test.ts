@@ -53,6 +53,19 @@ describe("the entry of an explanation", () => {
     expect(listEntry(explainRich({}, several, factsOf()) as FullExplanation)).toMatchObject({ rank: 0, margin: -1_000_000, domain: { id: "near" }, why: [] });
   });
 
+  it("says that chance alone decided, before any reason that an officer could take for suspicion", () => {
+    const drawn = compileProfileOrThrow(
+      profileWith(
+        [ruleOf("some", { effect: points(2) }), ruleOf("other", { when: { op: "present", indicator: "customsOffice" }, effect: points(9) })],
+        { base: -9, thresholds: { red: 0 } },
+        { selection: { channel: "red", randomRate: 1, identity: ["firstDeclaration"] } },
+      ),
+      { catalogue: standardCatalogue },
+    );
+    const entry = listEntry(explainRich({}, drawn, factsOf({ itemCount: 2 })) as FullExplanation);
+    expect(entry?.why).toEqual(["drawn at random for red (rate 1)", "some: reason of some"]);
+  });
+
   it("is none where there is no domain", () => {
     expect(listEntry({ ...(explainRich() as FullExplanation), domains: [] })).toBeUndefined();
   });

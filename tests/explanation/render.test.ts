@@ -6,7 +6,7 @@ import { renderMarkdown } from "../../src/explanation/render-markdown.js";
 import { renderText } from "../../src/explanation/render-text.js";
 import { standardCatalogue } from "../../src/indicators/catalogue/standard-catalogue.js";
 import { compileProfileOrThrow } from "../../src/profile/compile-profile.js";
-import { factsOf, profileWith, ruleOf } from "../support/documents.js";
+import { domainOf, factsOf, profileOf, profileWith, ruleOf } from "../support/documents.js";
 import { explainRich, richFacts, richProfile } from "../support/rich-case.js";
 import { elementsOf, textOf, whyNotWellFormed } from "../support/well-formed.js";
 
@@ -83,6 +83,19 @@ describe("the condition of a reason", () => {
 });
 
 describe("renderHtml", () => {
+  it("gathers domains in which nothing adds to the average case, instead of a heading each", () => {
+    const domains = {
+      busy: domainOf({ title: { en: "Busy" }, rules: [ruleOf("many")] }),
+      still: domainOf({ title: { en: "Still" }, base: -7 }),
+      calm: domainOf({ title: { en: "Calm" } }),
+    };
+    const several = compileProfileOrThrow(profileOf({ domains }), { catalogue: standardCatalogue });
+    const page = renderHtml(explainRich({}, several, factsOf({ itemCount: 2 })));
+    const headings = elementsOf(page, "h2").map((heading) => heading.replace(/<[^>]+>/g, ""));
+    expect(headings).toEqual(["What decided it", "Busy: +1.0 points, green", "Domains in which nothing adds to the average case"]);
+    expect(elementsOf(page, "section").at(-1)).toContain("<li>Calm: +0.0 points, green</li><li>Still: −7.0 points, green</li>");
+  });
+
   it("gives one well-formed file that loads and runs nothing, the same bytes for the same data", () => {
     expect(html.startsWith('<!DOCTYPE html>\n<html lang="en">')).toBe(true);
     expect(whyNotWellFormed(asXml(html))).toBeUndefined();

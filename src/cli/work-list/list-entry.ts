@@ -1,5 +1,7 @@
 import { compareText } from "../../core/canonical.js";
 import type { DomainExplanation, FullExplanation, Reason } from "../../explanation/explanation.js";
+import { messagesOf } from "../../explanation/messages/catalogues.js";
+import { decisionText } from "../../explanation/wording.js";
 
 /** What the list shows of one explanation. */
 export interface ListEntry {
@@ -25,8 +27,12 @@ export function listEntry(explanation: FullExplanation): ListEntry | undefined {
   if (first === undefined) return undefined;
   const { domain, margin } = others.reduce((best, other) => (other.margin > best.margin ? other : best), first);
   const mandates = decidedBy.flatMap((decision) => (decision.kind === "mandatory" ? [`${decision.rule}: ${decision.text}`] : []));
+  // an officer must not look for suspicion where chance alone decided
+  const draws = decidedBy.every(({ kind }) => kind === "random")
+    ? decidedBy.map((decision) => decisionText(decision, [], messagesOf(explanation.language)))
+    : [];
   const raising = domain.reasons.filter((reason) => reason.kind !== "base" && reason.micropoints > 0).sort(byPoints);
-  return { id, asOf, rank, domain, margin, why: [...mandates, ...raising.map(({ id: rule, text }) => `${rule}: ${text}`)].slice(0, MOST_REASONS) };
+  return { id, asOf, rank, domain, margin, why: [...mandates, ...draws, ...raising.map(({ id: rule, text }) => `${rule}: ${text}`)].slice(0, MOST_REASONS) };
 }
 
 function marginOf({ micropoints, thresholds }: DomainExplanation, channel: string | undefined): number {

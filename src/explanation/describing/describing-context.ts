@@ -8,7 +8,7 @@ import type { CompiledProfile } from "../../profile/compile-profile.js";
 import { unitOf } from "../evidence.js";
 import type { ExplanationLanguage } from "../explanation.js";
 import { messagesOf } from "../messages/catalogues.js";
-import { channelName } from "../wording.js";
+import { channelName, shownUnit } from "../wording.js";
 import { ENGLISH } from "./words/en.js";
 import { VIETNAMESE } from "./words/vi.js";
 import type { ProfileWords } from "./words/words.js";
@@ -56,9 +56,4 @@ export function describingContext(profile: CompiledProfile, language: Explanatio
     period: (period) => (period === undefined ? words.always : words.period(period.from, period.to)),
     condition: inWords,
   };
-}
-
-/** Pure numbers and counts have no unit to show. */
-export function shownUnit(unit: string | undefined): string | undefined {
-  return unit === "1" || unit === "count" ? undefined : unit;
 }

@@ -13,9 +13,11 @@ interface Step {
 
 const WIDTH = 400;
 const SIDE = 10;
-const ROW = 34;
-const NAME = 19;
+const ROW = 36;
+const NAME = 22;
 const BAR = 11;
+// so far that the outlines of letters with descenders stay off the bar
+const NAME_ABOVE = 8;
 const MOST_STEPS = 14;
 const MOST_LETTERS = 46;
 const THRESHOLD_ROW = 15;
@@ -59,8 +61,8 @@ export function drawWaterfall(id: string, domain: DomainExplanation, messages: M
     element("circle", { class: "dot", cx: x(domain.micropoints), cy: barAt(steps.length) + BAR / 2, r: 7 }),
     // the texts last, so that their outlines part the lines
     ...[...steps, { name: messages.sum, micropoints: domain.micropoints }].map(({ name, micropoints }, row) => [
-      element("text", { class: "strip", x: SIDE, y: barAt(row) - 5 }, name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name),
-      element("text", { class: "strip amount", x: WIDTH - SIDE, y: barAt(row) - 5, "text-anchor": "end" }, points(micropoints)),
+      element("text", { class: "strip", x: SIDE, y: barAt(row) - NAME_ABOVE }, name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name),
+      element("text", { class: "strip amount", x: WIDTH - SIDE, y: barAt(row) - NAME_ABOVE, "text-anchor": "end" }, points(micropoints)),
     ]),
     ...thresholds.map(({ at, text }, index) => {
       const isRight = at > WIDTH / 2;

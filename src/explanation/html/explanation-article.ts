@@ -17,13 +17,16 @@ export function explanationArticle(explanation: Explanation, heading: "h1" | "h2
     const said = messages.declarant(explanation.id, channelName(explanation.channel, messages));
     return element("article", { class: "explanation" }, element(heading, {}, said), list(explanation.notices));
   }
+  const domains = decidingFirst(explanation);
+  const [speaking, quiet] = [domains.filter((domain) => !isQuiet(domain)), domains.filter(isQuiet)];
   return element(
     "article",
     { class: "explanation" },
     element(heading, {}, messages.heading(explanation.id, explanation.asOf, channelName(explanation.channel, messages))),
     element("p", {}, channelBadge(explanation.channel, explanation.channels, messages)),
     section(messages.decisionHeading, list(explanation.decidedBy.map((decision) => decisionText(decision, explanation.domains, messages)))),
-    ...decidingFirst(explanation).map((domain, index) => domainSection(domain, `${idPrefix}domain-${index + 1}`, messages)),
+    ...speaking.map((domain, index) => domainSection(domain, `${idPrefix}domain-${index + 1}`, messages)),
+    quiet.length === 0 ? undefined : section(messages.quietHeading, list(quiet.map((domain) => domainText(domain, messages)))),
     explanation.unknowns.length === 0
       ? undefined
       : section(messages.unknownHeading, list(explanation.unknowns.map((unknown) => [unknownText(unknown, messages), sub(unknown.meaning)]))),
@@ -34,6 +37,16 @@ export function explanationArticle(explanation: Explanation, heading: "h1" | "h2
         ]
       : []),
   );
+}
+
+/** Whether a domain has nothing to show but its base. */
+function isQuiet({ reasons, otherItems, silent }: DomainExplanation): boolean {
+  return reasons.length < 2 && otherItems.length === 0 && silent.length === 0;
+}
+
+function domainText(domain: DomainExplanation, messages: Messages): string {
+  const points = formatPoints(domain.micropoints, decimalsOf(domain)).replace("-", "\u2212");
+  return messages.domain(domain.title, points, channelName(domain.channel, messages));
 }
 
 function section(heading: string, ...content: readonly Child[]): Markup {
@@ -52,7 +65,7 @@ function domainSection(domain: DomainExplanation, id: string, messages: Messages
   const decimals = decimalsOf(domain);
   const points = (micropoints: number): string => formatPoints(micropoints, decimals).replace("-", "\u2212");
   return section(
-    messages.domain(domain.title, points(domain.micropoints), channelName(domain.channel, messages)),
+    domainText(domain, messages),
     // the base alone is the sum that the heading names
     ...(domain.reasons.length < 2
       ? []

@@ -36,6 +36,7 @@ export const ENGLISH: Messages = {
   decisionHeading: "What decided it",
   otherItemsHeading: "Other items that reach a threshold",
   silentHeading: "Rules that add no points",
+  quietHeading: "Domains in which nothing adds to the average case",
   points: "Points",
   reason: "Reason",
   facts: "Facts",

@@ -37,6 +37,8 @@ export interface Messages {
   readonly decisionHeading: string;
   readonly otherItemsHeading: string;
   readonly silentHeading: string;
+  /** Domains of which there is nothing to say but their score. */
+  readonly quietHeading: string;
   /** The columns of a table of reasons. */
   readonly points: string;
   readonly reason: string;

@@ -41,6 +41,7 @@ export const VIETNAMESE: Messages = {
   decisionHeading: "Điều gì đã quyết định",
   otherItemsHeading: "Các dòng hàng khác đạt ngưỡng",
   silentHeading: "Quy tắc không cộng điểm",
+  quietHeading: "Lĩnh vực không có gì ngoài trường hợp trung bình",
   points: "Điểm",
   reason: "Lý do",
   facts: "Dữ kiện",
