@@ -4,9 +4,11 @@ import type { Column } from "./training-table.js";
 /** A column that grows by a fact per row. */
 export interface ColumnBuilder {
   readonly push: (fact: Fact) => void;
-  /** Pushes what an earlier row has. */
-  readonly repeat: (row: number) => void;
-  readonly finish: () => Column;
+  /**
+   * The column; where the first row like each is stated, itself or an earlier one, facts were pushed only for rows that are like none
+   * before them.
+   */
+  readonly finish: (likes?: readonly number[]) => Column;
 }
 
 /** An empty column for an indicator of a type. */
@@ -20,10 +22,7 @@ function createNumbers(): ColumnBuilder {
     push(fact) {
       values.push(typeof fact === "number" ? fact : Number.NaN);
     },
-    repeat(row) {
-      values.push(values[row] as number);
-    },
-    finish: () => ({ kind: "number", values: Float64Array.from(values) }),
+    finish: (likes) => ({ kind: "number", values: spread(values, new Float64Array(likes?.length ?? values.length), likes) }),
   };
 }
 
@@ -34,11 +33,18 @@ function createLevels(): ColumnBuilder {
     push(fact) {
       codes.push(typeof fact === "string" || typeof fact === "boolean" ? codeOf(fact, index) : -1);
     },
-    repeat(row) {
-      codes.push(codes[row] as number);
-    },
-    finish: () => ({ kind: "level", levels: [...index.keys()], codes: Int32Array.from(codes) }),
+    finish: (likes) => ({ kind: "level", levels: [...index.keys()], codes: spread(codes, new Int32Array(likes?.length ?? codes.length), likes) }),
   };
+}
+
+/** Gives each row of an array its value: the next one, or that of the row that it is like. */
+function spread<T extends Float64Array | Int32Array>(values: readonly number[], to: T, likes: readonly number[] | undefined): T {
+  let next = 0;
+  for (let row = 0; row < to.length; row += 1) {
+    const like = likes?.[row] ?? row;
+    to[row] = (like === row ? values[next++] : to[like]) as number;
+  }
+  return to;
 }
 
 function codeOf(level: string | boolean, index: Map<string | boolean, number>): number {

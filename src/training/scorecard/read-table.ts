@@ -42,7 +42,7 @@ interface Learned {
 
 /** The declarations with outcomes, in order. */
 function chooseDeclarations(declarations: Iterable<Declaration>, known: ReadonlyMap<string, OutcomesByItem>, issues: Issue[]): readonly Learned[] {
-  const learned = new Map<string, Learned>();
+  const learned: Learned[] = [];
   const seen = new Set<string>();
   const momentOf = rememberMoments();
   for (const declaration of declarations) {
@@ -56,10 +56,10 @@ function chooseDeclarations(declarations: Iterable<Declaration>, known: Readonly
       if (!(momentOf(outcome.knownAt) >= registered)) issues.push(earlyOutcome(outcome, registeredAt));
       if (outcome.item !== undefined && !declaration.items.some((item) => item.lineNumber === outcome.item)) issues.push(outcomeOfNoItem(outcome));
     }
-    learned.set(id, { declaration, outcomes, registeredAt: registered });
+    learned.push({ declaration, outcomes, registeredAt: registered });
   }
   for (const id of known.keys()) if (!seen.has(id)) issues.push(outcomeOfNothing(id));
-  return [...learned.values()].sort((a, b) => a.registeredAt - b.registeredAt || compareText(a.declaration.id, b.declaration.id));
+  return learned.sort((a, b) => a.registeredAt - b.registeredAt || compareText(a.declaration.id, b.declaration.id));
 }
 
 /** Reads instants, of which many are the same; NaN for what is none. */
@@ -80,12 +80,12 @@ function fillTable(learned: readonly Learned[], recipe: ScorecardRecipe, indicat
   const days: number[] = [];
   const labels: number[] = [];
   const offsets: number[] = [];
-  const alike: number[] = [];
+  const likes: number[] = [];
   const opened = openColumns(recipe, indicators);
   const signature = indicators.find(({ id }) => id === recipe.signature) as AnyIndicator;
   const remembered = rememberable([...opened.map(({ indicator }) => indicator), signature], options);
   const columns = opened.map((one) => ({ ...one, isRemembered: remembered.has(one.indicator) }));
-  const areTermsRemembered = columns.every(({ ofTerm, isRemembered }) => !ofTerm || isRemembered);
+  const others = columns.filter(({ isRemembered }) => !isRemembered);
   const isSignatureRemembered = remembered.has(signature);
   const memo = createRowMemo([...remembered]);
   let asked: ExtractOptions = { ...options, asOf: "", ...(options.history === undefined ? {} : { history: rememberLast(options.history) }) };
@@ -102,17 +102,14 @@ function fillTable(learned: readonly Learned[], recipe: ScorecardRecipe, indicat
       const like = items.length === 1 ? memo.firstLike(declaration, item, row) : undefined;
       const context: ItemContext = { ...header, item };
       const factAt = (indicator: AnyIndicator): Fact => factOf(indicator, indicator.level === "header" ? header : context);
-      for (const { indicator, column, isRemembered } of columns) {
-        if (like !== undefined && isRemembered) column.repeat(like);
-        else column.push(factAt(indicator));
-      }
+      for (const { indicator, column } of like === undefined ? columns : others) column.push(factAt(indicator));
       const knownAt = isSignatureRemembered ? like : undefined;
       const goods = knownAt === undefined ? factAt(signature) : (stated[knownAt] as Fact);
       stated.push(goods);
       // `=` keeps apart what is stated from what is not
       if (typeof goods !== "string") signatures.push(`${declaration.id} ${item.lineNumber}`);
       else signatures.push(knownAt === undefined ? `=${goods}` : (signatures[knownAt] as string));
-      alike.push(areTermsRemembered ? (like ?? row) : row);
+      likes.push(like ?? row);
       ids.push(declaration.id);
       lines.push(item.lineNumber);
       days.push(day);
@@ -128,8 +125,8 @@ function fillTable(learned: readonly Learned[], recipe: ScorecardRecipe, indicat
     labels: Uint8Array.from(labels),
     signatures,
     offsets: Float64Array.from(offsets),
-    alike: Int32Array.from(alike),
-    columns: new Map(columns.map(({ indicator, column }) => [indicator.id, column.finish()])),
+    alike: Int32Array.from(others.some(({ ofTerm }) => ofTerm) ? likes.keys() : likes),
+    columns: new Map(columns.map(({ indicator, column, isRemembered }) => [indicator.id, column.finish(isRemembered ? likes : undefined)])),
   };
 }
 
