@@ -23,16 +23,22 @@ export interface Evolution {
   readonly take: (read: FoundRecord<JsonRecord>, scoring: Scoring) => Scored;
   /** How many records were scored and not learned from. */
   readonly notLearned: () => number;
+  /** How many keys were forgotten meanwhile, to bound the memory. */
+  readonly forgotten: () => number;
   /** Writes what was learned as a snapshot. */
   readonly save: (path: string) => Promise<void>;
 }
 
 /** How a history is kept that does not start from a snapshot: in bounded memory for a stream that never ends. */
-const FRESH = { latenessDays: 7, retentionDays: 90, windowDays: 366, maxKeys: 1_000_000 };
+const FRESH = { latenessDays: 7, retentionDays: 90, windowDays: 366 };
 
-/** Starts from a snapshot, or from nothing. */
-export async function startEvolution(snapshotPath: string | undefined): Promise<Evolution> {
-  const history = snapshotPath === undefined ? createHistory(FRESH) : await loadHistory(snapshotPath);
+/** So many keys of a dimension, unless told. */
+const MAX_KEYS = 1_000_000;
+
+/** Starts from a snapshot, which states how many keys it keeps, or from nothing. */
+export async function startEvolution(snapshotPath: string | undefined, maxKeys: number = MAX_KEYS): Promise<Evolution> {
+  const history = snapshotPath === undefined ? createHistory({ ...FRESH, maxKeys }) : await loadHistory(snapshotPath);
+  const forgottenBefore = history.statistics().dropped.keys;
   let watermark = momentOf(history.statistics().watermark ?? "") ?? Number.NEGATIVE_INFINITY;
   let notLearned = 0;
 
@@ -53,6 +59,7 @@ export async function startEvolution(snapshotPath: string | undefined): Promise<
 
   return {
     notLearned: () => notLearned,
+    forgotten: () => history.statistics().dropped.keys - forgottenBefore,
     save: (path) => writeLines(path, snapshotLines(history)),
     history,
     take: (read, scoring) => {

@@ -96,6 +96,7 @@ function buildProgram(): Command {
     .option("--audit <file>", "with --alerts: an audit log of who was shown what", notEmpty)
     .option("--jobs <n>", "how many threads score; the output is the same", "1")
     .option("--evolve [file]", "learn from each declaration once it is scored, in the order of the input; the file is where the history goes")
+    .option("--max-keys <number>", "with --evolve from nothing: how many keys of a dimension the history keeps, 1,000,000 unless told")
     .option(...indicators)
     .action(score);
   withAssessment(program.command("explain"), "the declarations")

@@ -62,6 +62,37 @@ describe("score --evolve", () => {
     ]);
   });
 
+  it("forgets the keys not seen for longest beyond so many of a dimension, and says how many", async () => {
+    // every declaration is of another importer, but for the first and the last
+    const importer = (index: number) => ({ parties: { importer: { identifier: { scheme: "vn-mst", code: String(1_000_000_000 + index) } } } });
+    const lines = [...Array(30).keys(), 150].map((day, index) => record(`D-${index}`, day * 24, {}, importer(index === 30 ? 0 : index)));
+    const kept = await run(lines, "--evolve");
+    expect(kept.stderr).toBe(SAID);
+    expect(fired(kept.stdout).at(-1)).toEqual(["D-30", ["known"]]);
+    const bounded = await run([...lines, record("D-31", 300 * 24, {}, importer(31)), record("D-32", 302 * 24, {}, importer(0))], "--evolve", "--max-keys", "2");
+    expect(bounded.status).toBe(0);
+    expect(bounded.stderr).toMatch(/the history forgot \d+ keys/);
+    const unbounded = await run([...lines, record("D-31", 300 * 24, {}, importer(31)), record("D-33", 302 * 24, {}, importer(5))], "--evolve");
+    const forgotten = await run(
+      [...lines, record("D-31", 300 * 24, {}, importer(31)), record("D-33", 302 * 24, {}, importer(5))],
+      "--evolve",
+      "--max-keys",
+      "2",
+    );
+    expect(fired(unbounded.stdout).at(-1)).toEqual(["D-33", ["known"]]);
+    expect(fired(forgotten.stdout).at(-1)).toEqual(["D-33", []]);
+  });
+
+  it.each([
+    [["--max-keys", "5"], "--max-keys bounds the history of --evolve"],
+    [["--evolve", "--max-keys", "0"], "--max-keys: expected 1 or more"],
+    [["--evolve", "--max-keys", "5", "--history", "h"], "--max-keys: a history from a file states itself"],
+  ])("refuses %j", async (args, said) => {
+    const { status, stderr } = await run([record("A", 0)], ...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(said);
+  });
+
   it("goes on from a snapshot as if it had been one run", async () => {
     const lines = Array.from({ length: 12 }, (_, index) =>
       record(`D-${index}`, index * 9, index % 3 === 0 ? { outcome: { finding: index % 2 === 0, knownAt: "2026-03-03T12:00:00Z" } } : {}),

@@ -17,19 +17,21 @@ export interface ScoreOptions extends ScoringOptions {
   readonly jobs: string;
   /** Whether the history learns, and perhaps where it goes. */
   readonly evolve?: true | string;
+  /** How many keys of a dimension a history keeps that starts from nothing. */
+  readonly maxKeys?: string;
   /** Where a page of the explained lines goes. */
   readonly html?: string;
 }
 
 /** `score`: one line per record, in input order; what is refused is reported, kept and counted. */
 export async function score(all: ScoreOptions): Promise<void> {
-  const { output: outputPath, rejects: rejectsPath, jobs: jobsText, evolve, html, ...given } = all;
+  const { output: outputPath, rejects: rejectsPath, jobs: jobsText, evolve, maxKeys, html, ...given } = all;
   // a work list is made of explanations
   const options: ScoringOptions = html === undefined ? given : { explain: "en", ...given };
   checkOptions(all);
   const jobs = jobsOf(jobsText, options);
   if (jobs > 1 && evolve !== undefined) throw new CommandFailure("--evolve learns in the order of the input: it goes with one job", 2);
-  const evolution = evolve === undefined ? undefined : await startEvolution(options.history);
+  const evolution = evolve === undefined ? undefined : await startEvolution(options.history, maxKeysOf(maxKeys));
   if (evolution !== undefined) process.stderr.write("--evolve: on one thread, in the order of the input; each record is scored before it is learned from\n");
   // also for several jobs: what cannot be scored with is told once, before they start
   const scoring = await prepareScoring(options, evolution?.history);
@@ -41,6 +43,8 @@ export async function score(all: ScoreOptions): Promise<void> {
     await output.close();
     await rejects?.close();
     if (typeof evolve === "string") await evolution?.save(evolve);
+    const forgotten = evolution?.forgotten() ?? 0;
+    if (forgotten > 0) process.stderr.write(`--evolve: to bound its memory the history forgot ${forgotten} keys, those not seen for longest\n`);
     const notLearned = evolution?.notLearned() ?? 0;
     const counts = [
       ...(refused === 0 ? [] : [`${refused} refused${rejectsPath === undefined ? "" : `, kept in ${rejectsPath}`}`]),
@@ -56,11 +60,20 @@ export async function score(all: ScoreOptions): Promise<void> {
   }
 }
 
-function checkOptions({ asOf, output, rejects, evolve, html }: ScoreOptions): void {
+function maxKeysOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const maxKeys = wholeNumber(text, "--max-keys");
+  if (maxKeys < 1) throw new CommandFailure(`--max-keys: expected 1 or more, received \`${text}\``, 2);
+  return maxKeys;
+}
+
+function checkOptions({ asOf, output, rejects, evolve, maxKeys, history, html }: ScoreOptions): void {
   if (asOf !== undefined && parseInstant(asOf) === undefined) {
     throw new CommandFailure(`--as-of: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${asOf}\``, 2);
   }
   if (asOf !== undefined && evolve !== undefined) throw new CommandFailure("--evolve scores each record as of its own moment: it does not go with --as-of", 2);
+  if (maxKeys !== undefined && evolve === undefined) throw new CommandFailure("--max-keys bounds the history of --evolve: it goes with it alone", 2);
+  if (maxKeys !== undefined && history !== undefined) throw new CommandFailure("--max-keys: a history from a file states itself how many keys it keeps", 2);
   const files = Object.entries({ output, rejects, evolve, html }).flatMap(([option, path]) =>
     typeof path === "string" ? [{ option, path: resolve(path) }] : [],
   );
