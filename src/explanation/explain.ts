@@ -9,10 +9,12 @@ import { deepFreeze } from "../core/freeze.js";
 import { parseInstant } from "../core/instant.js";
 import { localize } from "../core/language.js";
 import { toMicropoints } from "../core/micropoints.js";
+import { onceFor } from "../core/once-for.js";
 import { own } from "../core/own.js";
 import { orThrow, type Result, success } from "../core/result.js";
 import { ABSENT, type Fact, isMissing } from "../indicators/fact.js";
 import type { Facts } from "../indicators/facts.js";
+import type { Level } from "../indicators/indicator.js";
 import type { Viewer } from "../intelligence/viewer.js";
 import type { CompiledDomain, CompiledProfile, CompiledRule } from "../profile/compile-profile.js";
 import { indicatorsOf } from "../profile/model-document.js";
@@ -204,9 +206,16 @@ function recordOf(record: TrackRecord | undefined): Reason["record"] {
   return { fires, inspected, hits, ...(precision === undefined ? {} : { precision: { ...precision } }) };
 }
 
-function rulesById(domain: CompiledDomain): ReadonlyMap<string, CompiledRule> {
-  return new Map([...domain.rules.header, ...domain.rules.item].map((compiled) => [compiled.rule.id, compiled]));
-}
+const rulesById = onceFor(
+  (domain: CompiledDomain): ReadonlyMap<string, CompiledRule> =>
+    new Map([...domain.rules.header, ...domain.rules.item].map((compiled) => [compiled.rule.id, compiled])),
+);
+
+/** The indicators that a profile reads, by level, in order of id. */
+const readsByLevel = onceFor((profile: CompiledProfile): Readonly<Record<Level, readonly string[]>> => {
+  const at = (level: Level): readonly string[] => [...profile.reads].filter((id) => profile.vocabulary.get(id)?.level === level).sort(compareText);
+  return { header: at("header"), item: at("item") };
+});
 
 function domainTitle(id: string, context: Context): string {
   return localize(own(context.profile.document.domains, id)?.title ?? {}, context.language);
@@ -245,12 +254,11 @@ function demands(compiled: CompiledRule, outcome: string | undefined, channel: s
 /** The facts that the profile reads, and that were absent or failed. */
 function unknowns(context: Context): readonly Unknown[] {
   const { profile, read } = context;
-  const readAt = (level: "header" | "item"): readonly string[] =>
-    [...profile.reads].filter((id) => profile.vocabulary.get(id)?.level === level).sort(compareText);
+  const reads = readsByLevel(profile);
   return [
-    ...readAt("header").flatMap((indicator) => unknownFact(indicator, read.header.get(indicator) ?? ABSENT, undefined, context)),
+    ...reads.header.flatMap((indicator) => unknownFact(indicator, read.header.get(indicator) ?? ABSENT, undefined, context)),
     ...read.items.flatMap((facts, index) =>
-      readAt("item").flatMap((indicator) => unknownFact(indicator, facts.get(indicator) ?? ABSENT, read.lines[index], context)),
+      reads.item.flatMap((indicator) => unknownFact(indicator, facts.get(indicator) ?? ABSENT, read.lines[index], context)),
     ),
   ];
 }
