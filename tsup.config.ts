@@ -8,6 +8,7 @@ const library = {
   evaluation: "src/evaluation/index.ts",
   intelligence: "src/intelligence/index.ts",
   operations: "src/operations/index.ts",
+  testing: "src/testing/index.ts",
   notebook: "src/notebook/index.ts",
   "audit-file": "src/adapters/audit-file.ts",
 };

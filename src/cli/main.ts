@@ -191,6 +191,9 @@ function buildProgram(): Command {
     .command("test")
     .description("run the cases in NAME.cases.json beside the profile NAME.json")
     .argument("<profile>", "the risk profile, NAME.json")
+    .option("--coverage", "list what no case reaches: rules by outcome, parts of conditions by truth, channels")
+    .option("--mutations", "change the profile by one step, time and again, and list the changes that no case notices")
+    .option("--max-uncaught <number>", "fail where more mutations than so many are noticed by no case")
     .option(...indicators)
     .action(test);
   program

@@ -1,19 +1,18 @@
-import { scoredOf } from "../adapters/read-json-records.js";
 import { assess } from "../assessment/assess.js";
 import type { Assessment } from "../assessment/assessment.js";
-import { createSelectionKey } from "../assessment/selection-key.js";
+import type { SelectionKey } from "../assessment/selection-key.js";
 import { type RuleTrace, traceRule } from "../assessment/trace-rule.js";
 import type { Trace } from "../conditions/trace.js";
 import { isInForce, parseInstant } from "../core/instant.js";
 import { formatIssue, quote } from "../core/issue.js";
 import { formatPoints, toMicropoints } from "../core/micropoints.js";
 import { own } from "../core/own.js";
-import type { Issues, Result } from "../core/result.js";
-import { extractFacts } from "../indicators/extract-facts.js";
+import type { Issues } from "../core/result.js";
 import { isMissing } from "../indicators/fact.js";
 import type { Facts } from "../indicators/facts.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
-import type { CaseOutcome, ProfileCase } from "./cases.js";
+import { caseFacts, caseKey } from "./case-facts.js";
+import type { CaseOutcome, Expectations, ProfileCase } from "./cases.js";
 
 /** What became of one case: passed if there are no failures. */
 export interface CaseResult {
@@ -30,39 +29,28 @@ export function runCases(profile: CompiledProfile, cases: readonly ProfileCase[]
 function runCase(profile: CompiledProfile, profileCase: ProfileCase): readonly string[] {
   const facts = caseFacts(profile, profileCase);
   if (!facts.ok) return describeIssues(facts.issues);
-  const key = createSelectionKey(keyBytes(profileCase.selectionKey));
-  if (!key.ok) return describeIssues(key.issues);
-  const assessed = assess(profile, facts.value, { selectionKey: key.value });
+  const key = caseKey(profileCase);
+  return key.ok ? failuresOf(profile, facts.value, profileCase.expect, key.value) : describeIssues(key.issues);
+}
+
+/** In what a profile's assessment of some facts is not as expected; empty where it is. */
+export function failuresOf(profile: CompiledProfile, facts: Facts, expect: Expectations, selectionKey: SelectionKey | undefined): readonly string[] {
+  const assessed = assess(profile, facts, selectionKey === undefined ? {} : { selectionKey });
   if (!assessed.ok) return describeIssues(assessed.issues);
-  return [
-    ...checkChannel(profileCase, assessed.value),
-    ...checkPoints(profileCase, assessed.value),
-    ...checkRules(profileCase, assessed.value, profile, facts.value),
-  ];
-}
-
-function caseFacts(profile: CompiledProfile, { record, asOf }: ProfileCase): Result<Facts> {
-  if (record.kind === "facts") return { ok: true, value: record.facts };
-  const { catalogue, document } = profile;
-  const { scored, moment } = scoredOf(record);
-  return extractFacts(scored, { asOf: asOf ?? moment, catalogue, currency: document.currency, supplied: record.supplied });
-}
-
-function keyBytes(hex: string | undefined): Uint8Array {
-  return hex === undefined ? new Uint8Array(32) : Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  return [...checkChannel(expect, assessed.value), ...checkPoints(expect, assessed.value), ...checkRules(expect, assessed.value, profile, facts)];
 }
 
 function describeIssues(issues: Issues): readonly string[] {
   return issues.map(formatIssue);
 }
 
-function checkChannel({ expect }: ProfileCase, assessment: Assessment): readonly string[] {
+function checkChannel(expect: Expectations, assessment: Assessment): readonly string[] {
   if (expect.channel === undefined || expect.channel === assessment.channel) return [];
   const scores = Object.entries(assessment.domains).map(([id, domain]) => `${id} ${formatPoints(domain.micropoints)} ${domain.mandatory ?? domain.channel}`);
   return [`expected channel ${quote(expect.channel)}, received ${quote(assessment.channel)}: ${scores.join(", ")}`];
 }
 
-function checkPoints({ expect }: ProfileCase, assessment: Assessment): readonly string[] {
+function checkPoints(expect: Expectations, assessment: Assessment): readonly string[] {
   return Object.entries(expect.points ?? {}).flatMap(([id, points]) => {
     const domain = own(assessment.domains, id);
     if (domain === undefined) return [`expected points in ${quote(id)}, but the profile has no such domain`];
@@ -72,7 +60,7 @@ function checkPoints({ expect }: ProfileCase, assessment: Assessment): readonly 
   });
 }
 
-function checkRules({ expect }: ProfileCase, assessment: Assessment, profile: CompiledProfile, facts: Facts): readonly string[] {
+function checkRules(expect: Expectations, assessment: Assessment, profile: CompiledProfile, facts: Facts): readonly string[] {
   return Object.entries(expect.rules ?? {}).flatMap(([outcome, ids]) =>
     ids.flatMap((id) => {
       const traces = traceRule(profile, facts, id);

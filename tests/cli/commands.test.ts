@@ -99,6 +99,18 @@ describe("test", () => {
     expect(await runMain(["test", profilePath])).toEqual({ status: 0, stdout: "ok   scrap metal\n1 passed, 0 failed\n", stderr: "" });
   });
 
+  it("lists what no case reaches and what none notices, and fails beyond what is borne", async () => {
+    const { status, stdout } = await runMain(["test", profilePath, "--coverage", "--mutations"]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("not covered by a case:\n     rule ");
+    expect(stdout).toMatch(/mutations: \d+ caught, \d+ uncaught, \d+ no profile\nuncaught: no case notices:\n {5}/);
+    expect(await runMain(["test", profilePath, "--max-uncaught", "0"])).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/mutations are caught by no case, more than the 0 of --max-uncaught/),
+    });
+    expect((await runMain(["test", profilePath, "--max-uncaught", "1000"])).status).toBe(0);
+  });
+
   it("names case, rule and reason of what fails; exit 1", async () => {
     const path = space.write("failing.json", PROFILE);
     space.write(

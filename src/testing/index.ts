@@ -1,0 +1,10 @@
+export type { CaseOutcome, Expectations, ProfileCase } from "./cases.js";
+export { parseCases } from "./cases.js";
+export type { Coverage, CoveredPart, RuleCoverage } from "./cover-cases.js";
+export { coverCases, uncovered } from "./cover-cases.js";
+export type { Assessable, MatcherResult } from "./matchers.js";
+export { matchers } from "./matchers.js";
+export type { Mutation, MutationReport } from "./mutate-profile.js";
+export { mutateProfile, uncaughtMutations } from "./mutate-profile.js";
+export type { CaseResult } from "./run-cases.js";
+export { runCases } from "./run-cases.js";
