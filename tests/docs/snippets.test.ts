@@ -5,7 +5,7 @@ import { root } from "../package/built.js";
 import { extractSnippets } from "./extract-snippets.js";
 import { openWorkshop } from "./run-snippets.js";
 
-const LANGUAGES_WITHOUT_TESTS = ["", "text", "json", "jsonc", "csv", "mermaid", "diff", "md", "python", "java"];
+const LANGUAGES_WITHOUT_TESTS = ["yaml", "", "text", "json", "jsonc", "csv", "mermaid", "diff", "md", "python", "java"];
 
 const documents = [
   ...["README.md"].filter((name) => existsSync(join(root, name))),
