@@ -73,6 +73,8 @@ export interface IssueDetails {
   "money.currency": object;
   /** A document that an importer cannot represent. */
   "import.unsupported": object;
+  /** What a query's dialect cannot express. */
+  "sql.unsupported": { readonly dialect: string };
   /** A part of a split declaration that never came; `declaration` is the first of the family. */
   "family.incomplete": { readonly declaration: string };
   /** A declaration that came before what it follows, such as an amendment before its original. */

@@ -1,0 +1,52 @@
+import type { Catalogue } from "../indicators/define-catalogue.js";
+import type { IndicatorType } from "../indicators/fact.js";
+import type { Level } from "../indicators/indicator.js";
+import type { ColumnType } from "./dialect.js";
+
+/** A column of one of the facts tables. */
+export interface FactColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly required: boolean;
+  /** What it holds. */
+  readonly role: "key" | "id" | "item" | "asOf" | "asOfMs" | "currency" | "identities" | "value" | "folded" | "missing";
+  /** Of the last three roles. */
+  readonly indicator?: string;
+}
+
+/** The suffix of the column that says why an indicator has no value: `absent`, `notApplicable`, `failed` or `failed: why`. */
+export const MISSING_SUFFIX = "_missing";
+
+/** The suffix of the column that holds a text folded, as `containsAny` compares it: ` words between single spaces `. */
+export const FOLDED_SUFFIX = "_folded";
+
+const TYPES: Readonly<Record<IndicatorType, ColumnType>> = { boolean: "boolean", number: "double", code: "text", codes: "texts", text: "text" };
+
+/** The columns that are there whatever the catalogue is, by table. */
+const FIXED: Readonly<Record<Level, readonly FactColumn[]>> = {
+  header: [
+    { name: "key", type: "bigint", required: true, role: "key" },
+    { name: "id", type: "text", required: true, role: "id" },
+    { name: "as_of", type: "text", required: true, role: "asOf" },
+    { name: "as_of_ms", type: "bigint", required: true, role: "asOfMs" },
+    { name: "currency", type: "text", required: false, role: "currency" },
+    { name: "identities", type: "text", required: false, role: "identities" },
+  ],
+  item: [
+    { name: "key", type: "bigint", required: true, role: "key" },
+    { name: "item", type: "bigint", required: true, role: "item" },
+  ],
+};
+
+/** The columns of the facts table of a level: the fixed ones, then those of the catalogue's indicators in order of id. */
+export function factColumns(catalogue: Catalogue, level: Level): readonly FactColumn[] {
+  const indicators = [...catalogue.indicators.values()].filter((indicator) => indicator.level === level);
+  return [
+    ...FIXED[level],
+    ...indicators.flatMap(({ id, type }): readonly FactColumn[] => [
+      { name: id, type: TYPES[type], required: false, role: "value", indicator: id },
+      ...(type === "text" ? [{ name: `${id}${FOLDED_SUFFIX}`, type: "text", required: false, role: "folded", indicator: id } as const] : []),
+      { name: `${id}${MISSING_SUFFIX}`, type: "text", required: false, role: "missing", indicator: id },
+    ]),
+  ];
+}

@@ -1,0 +1,35 @@
+import type { FactsTables } from "./create-tables.js";
+import type { DialectName } from "./dialect.js";
+
+/** Where the facts are. */
+export interface FactsSource extends FactsTables {
+  /** The column that tells the declarations apart in both tables, `id` unless told; the tables of `extract-facts` also have `key`. */
+  readonly key?: string;
+  /**
+   * `full` (unless told): the columns that `createTables` names, those that the profile does not read aside. `values`: only
+   * the key, the indicators' values, `item`, and `as_of_ms` where the profile has periods; `NULL` is an absent fact, and all
+   * amounts are in the profile's currency.
+   */
+  readonly columns?: "full" | "values";
+}
+
+/** What a query gives a row for. */
+export type Given =
+  /** A row per declaration: channel, whether it is selected, and per domain score, channel and mandatory channel. */
+  | "channels"
+  /** A row per goods item: its sum per domain. */
+  | "items"
+  /** A row per addend of every domain's score, the base first. */
+  | "contributions"
+  /** A row per rule that is not silent: its outcome. */
+  | "rules";
+
+/** How a profile becomes a query. */
+export interface ToSqlOptions {
+  readonly dialect: DialectName;
+  readonly facts: FactsSource;
+  /** `channels` unless told. */
+  readonly give?: Given;
+  /** The table of random draws: the key column, and `drawn`. Required by a profile with a random rate. */
+  readonly draws?: string;
+}

@@ -1,0 +1,81 @@
+import type { JsonValue } from "../../src/core/canonical.js";
+import type { CompiledProfile } from "../../src/profile/compile-profile.js";
+import type { Given } from "../../src/sql/options.js";
+import { toSqlOrThrow } from "../../src/sql/to-sql.js";
+import type { Engine, Row } from "./engines.js";
+
+/** What a query must agree on with an assessment. */
+export type Answer = { readonly [key: string]: JsonValue };
+
+const GIVEN: readonly Given[] = ["channels", "items", "contributions", "rules"];
+
+/** The answers of an engine under a profile, by key. */
+export async function askEngine(engine: Engine, profile: CompiledProfile): Promise<ReadonlyMap<number, Answer>> {
+  const rows = new Map<Given, readonly Row[]>();
+  for (const give of GIVEN) {
+    const facts = { header: "facts_header", items: "facts_items", key: "key" };
+    rows.set(give, await engine.run(toSqlOrThrow(profile, { dialect: engine.dialect, facts, give, draws: "draws" })));
+  }
+  const of = (give: Given): ReadonlyMap<number, readonly Row[]> => groupByKey(rows.get(give) ?? []);
+  const [items, contributions, rules] = [of("items"), of("contributions"), of("rules")];
+  return new Map(
+    (rows.get("channels") ?? []).map((row) => {
+      const key = Number(row.key);
+      return [key, answerOf(profile, row, items.get(key) ?? [], contributions.get(key) ?? [], rules.get(key) ?? [])];
+    }),
+  );
+}
+
+function groupByKey(rows: readonly Row[]): ReadonlyMap<number, readonly Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const key = Number(row.key);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+const byPlace = (a: Row, b: Row): number => Number(a.place) - Number(b.place);
+
+function answerOf(profile: CompiledProfile, row: Row, items: readonly Row[], contributions: readonly Row[], rules: readonly Row[]): Answer {
+  if (row.refused !== null) return { refused: String(row.refused) };
+  const domains = profile.domains.map(({ id }): [string, JsonValue] => {
+    const mandatory = row[`${id}_mandatory`];
+    return [
+      id,
+      {
+        micropoints: Number(row[`${id}_micropoints`]),
+        channel: String(row[`${id}_channel`]),
+        ...(mandatory === null ? {} : { mandatory: String(mandatory) }),
+        items: [...items]
+          .sort((a, b) => Number(a.item) - Number(b.item))
+          .map((item) => ({ item: Number(item.item), micropoints: Number(item[`${id}_micropoints`]) })),
+        contributions: contributions
+          .filter((each) => each.domain === id)
+          .sort(byPlace)
+          .map((each) => ({
+            kind: String(each.kind),
+            id: String(each.name),
+            ...(each.item === null ? {} : { item: Number(each.item) }),
+            micropoints: Number(each.micropoints),
+          })),
+        rules: Object.fromEntries(rules.filter((each) => each.domain === id).map((each) => [String(each.name), String(each.outcome)])),
+      },
+    ];
+  });
+  return { channel: String(row.channel), isSelected: Boolean(row.selected), domains: Object.fromEntries(domains) };
+}
+
+/** The part of an assessment, or of a refusal, that a query must agree on. */
+export function expectedAnswer(assessment: JsonValue): Answer {
+  const { refused, channel, selection, domains } = assessment as { readonly [key: string]: JsonValue };
+  if (refused !== undefined) return { refused };
+  const kept = Object.entries(domains as Answer).map(([id, domain]): [string, JsonValue] => {
+    const { probability: _, calibrated: __, ...rest } = domain as Answer;
+    return [id, rest];
+  });
+  const { mechanisms } = selection as { readonly mechanisms: readonly { readonly drawn: boolean }[] };
+  return { channel: channel ?? "", isSelected: mechanisms.some((mechanism) => mechanism.drawn), domains: Object.fromEntries(kept) };
+}
