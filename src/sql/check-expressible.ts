@@ -116,8 +116,8 @@ function checkTexts({ document }: CompiledProfile, refuse: Refuse): void {
 function checkTerm(term: ModelTerm, path: readonly PathStep[], refuse: Refuse): void {
   if (term.kind === "linear") {
     const { centre, scale } = term;
-    if (centre !== 0 && (Math.abs(centre) < 1e-100 || Math.abs(centre) > 1e100)) refuse([...path, "centre"], "0 or a magnitude from 1e-100 to 1e100", centre, "choose other units");
-    if (scale < 1e-90 || scale > 1e90) refuse([...path, "scale"], "a scale from 1e-90 to 1e90", scale, "choose other units");
+    if (scale < 1e-300 || scale > 1e300) refuse([...path, "scale"], "a scale from 1e-300 to 1e300", scale, "choose other units");
+    else if (Math.abs(centre) > scale * 1e300) refuse([...path, "centre"], "a magnitude of at most 1e300 scales", centre, "choose other units");
   }
   if (term.kind === "repeat") {
     const { prior, baseRate } = term;

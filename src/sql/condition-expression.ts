@@ -56,13 +56,15 @@ export function enough(areTrue: Expression, areNotFalse: Expression, count: numb
 function leafExpression(leaf: PreparedLeaf, context: ConditionContext): Expression {
   const { places } = context;
   const { indicator, test } = leaf;
-  const has = places.hasValue(indicator);
+  const otherwise = places.otherwise(indicator);
   if (test.kind === "present") {
     const failed = places.hasFailed(indicator);
-    return caseWhen([[has, TRUE], ...(failed === FALSE ? [] : [[failed, NULL] as const])], FALSE);
+    return caseWhen([[places.hasValue(indicator), TRUE], ...(failed === undefined ? [] : [[failed, NULL] as const])], FALSE);
   }
-  const notApplicable = places.isNotApplicable(indicator);
-  return caseWhen([[has, testExpression(leaf, context)], ...(notApplicable === FALSE ? [] : [[notApplicable, FALSE] as const])]);
+  const tested = testExpression(leaf, context);
+  // a test of NULL is NULL, but a constant is not, and a list without NULL tells nothing
+  if (!places.isNullable(indicator) || tested === FALSE) return caseWhen([[places.hasValue(indicator), tested]], otherwise);
+  return otherwise === undefined ? tested : call("coalesce", tested, otherwise);
 }
 
 /** The test of a value that is there. */

@@ -50,12 +50,8 @@ function exact(of: Expression): Expression {
   return caseWhen([[operation(call("abs", of), "<=", MAX_SCALED), call("wide", call("bigint", of))]]);
 }
 
-function wide(value: number): Expression {
-  return call("wide", integer(value));
-}
-
 function timesPower(of: Expression, decimals: number): Expression {
-  return decimals === 0 ? of : operation(of, "*", wide(powerOfTen(decimals)));
+  return decimals === 0 ? of : operation(of, "*", integer(powerOfTen(decimals)));
 }
 
 function addOfTwo(builder: QueryBuilder, relations: Relations, id: string, derived: OfTwo, number: number): Relations {
@@ -81,7 +77,7 @@ function addOfTwo(builder: QueryBuilder, relations: Relations, id: string, deriv
   const quotient: readonly [Expression, Expression] =
     derived.kind === "ratio"
       ? [timesPower(l, db + derived.decimals), timesPower(r, da)]
-      : [timesPower(operation(timesPower(l, common - da), "-", timesPower(r, common - db)), derived.decimals), wide(powerOfTen(common))];
+      : [timesPower(operation(timesPower(l, common - da), "-", timesPower(r, common - db)), derived.decimals), integer(powerOfTen(common))];
   const parts = addStep(builder, `${name}_parts`, `derived indicator ${id}: what is divided by what`, {
     star: alias,
     columns: [
@@ -92,7 +88,7 @@ function addOfTwo(builder: QueryBuilder, relations: Relations, id: string, deriv
   });
   const [up, down] = [column(`_up_${number}`, alias), column(`_down_${number}`, alias)];
   const ifMissing: Special = [or([isNull(up), isNull(down)]), derived.ifMissing];
-  const specials = derived.kind === "ratio" ? [ifMissing, [operation(down, "=", wide(0)), derived.ifZeroDivisor] as const] : [ifMissing];
+  const specials = derived.kind === "ratio" ? [ifMissing, [operation(down, "=", integer(0)), derived.ifZeroDivisor] as const] : [ifMissing];
   const result = addResult(builder, { table: parts, alias }, id, derived.decimals, number, specials);
   return isItem ? { ...relations, items: result } : { ...relations, header: result };
 }
@@ -111,18 +107,18 @@ function addResult(
 ): string {
   const { alias } = from;
   const [up, down, quotient] = [`_up_${number}`, `_down_${number}`, `_quotient_${number}`].map((name) => column(name, alias)) as [Expression, Expression, Expression];
-  const [absUp, absDown] = [call("wide", call("abs", up)), call("wide", call("abs", down))];
-  const twice = (of: Expression): Expression => operation(wide(2), "*", of);
+  const [absUp, absDown] = [call("abs", up), call("abs", down)];
+  const twice = (of: Expression): Expression => operation(integer(2), "*", of);
   const rounded = call("quotient", operation(twice(absUp), "+", absDown), twice(absDown));
   const divided = addStep(builder, `derived_${number}_quotient`, `derived indicator ${id}: the quotient's magnitude, rounded half away from zero`, {
     star: alias,
-    columns: [{ name: `_quotient_${number}`, expression: caseWhen([[operation(down, "<>", wide(0)), rounded]]) }],
+    columns: [{ name: `_quotient_${number}`, expression: caseWhen([[operation(down, "<>", integer(0)), rounded]]) }],
     from,
   });
-  const isNegative = operation(operation(up, "<", wide(0)), "<>", operation(down, "<", wide(0)));
+  const isNegative = operation(operation(up, "<", integer(0)), "<>", operation(down, "<", integer(0)));
   const magnitude = call("double", quotient);
-  const signed = caseWhen([[and([isNegative, operation(quotient, ">", wide(0))]), operation(double(-1), "*", magnitude)]], magnitude);
-  const isExact = operation(quotient, "<=", wide(MAX_MICROPOINTS));
+  const signed = caseWhen([[and([isNegative, operation(quotient, ">", integer(0))]), operation(double(-1), "*", magnitude)]], magnitude);
+  const isExact = operation(quotient, "<=", integer(MAX_MICROPOINTS));
   const value: readonly Branch[] = [
     ...specials.map(([when, fallback]): Branch => [when, fallbackValue(fallback, decimals)]),
     [isExact, decimals === 0 ? signed : operation(signed, "/", double(powerOfTen(decimals)))],
@@ -174,15 +170,15 @@ function addOverItems(builder: QueryBuilder, relations: Relations, id: string, d
       { name: `_lacking_${number}`, expression: call("max", caseWhen([[lacks, ONE]], ZERO)) },
       {
         name: `_part_${number}`,
-        expression: call("sumWide", caseWhen([[lacks, wide(stand ?? 0)], [and([sound, b]), amount]], wide(0))),
+        expression: call("sumWide", caseWhen([[lacks, integer(stand ?? 0)], [and([sound, b]), amount]], integer(0))),
       },
-      { name: `_whole_${number}`, expression: call("sumWide", caseWhen([[lacks, wide(0)], [hasValue, amount]], wide(0))) },
+      { name: `_whole_${number}`, expression: call("sumWide", caseWhen([[lacks, integer(0)], [hasValue, amount]], integer(0))) },
     ],
     from: { table: whole, alias: ITEM },
     groupBy: [keyOf(builder, ITEM)],
   });
   const sums = "s";
-  const sum = (what: string): Expression => call("coalesce", column(`_${what}_${number}`, sums), wide(0));
+  const sum = (what: string): Expression => call("coalesce", column(`_${what}_${number}`, sums), integer(0));
   const joined = addStep(builder, `derived_${number}_parts`, `derived indicator ${id}: what is divided by what`, {
     star: HEADER,
     columns: [
@@ -194,14 +190,14 @@ function addOverItems(builder: QueryBuilder, relations: Relations, id: string, d
     joins: [joinByKey(builder, tallied, sums, HEADER, "left")],
   });
   const [lacking, part, all] = [`_lacking_${number}`, `_part_${number}`, `_whole_${number}`].map((name) => column(name, HEADER)) as [Expression, Expression, Expression];
-  const tooGreat = or([part, all].map((each) => operation(call("wide", call("abs", each)), ">", wide(MAX_MICROPOINTS))));
+  const tooGreat = or([part, all].map((each) => operation(call("abs", each), ">", integer(MAX_MICROPOINTS))));
   const isLacking = operation(lacking, "=", ONE);
   const specials: Special[] = [];
   if (stand === undefined) specials.push([isLacking, derived.kind === "sum" && typeof derived.ifMissing === "number" ? "overflow" : derived.ifMissing]);
   specials.push([tooGreat, "overflow"]);
-  if (derived.kind === "share") specials.push([operation(all, "=", wide(0)), derived.ifZeroDivisor]);
+  if (derived.kind === "share") specials.push([operation(all, "=", integer(0)), derived.ifZeroDivisor]);
   // out of reach of the products below where it is too great
-  const safe = (of: Expression): Expression => caseWhen([[tooGreat, wide(0)]], of);
+  const safe = (of: Expression): Expression => caseWhen([[tooGreat, integer(0)]], of);
   const divided = addStep(builder, `derived_${number}_fraction`, `derived indicator ${id}: the fraction in decimals of the result`, {
     star: HEADER,
     columns:
@@ -212,7 +208,7 @@ function addOverItems(builder: QueryBuilder, relations: Relations, id: string, d
           ]
         : [
             { name: `_up_${number}`, expression: timesPower(safe(part), derived.decimals) },
-            { name: `_down_${number}`, expression: wide(powerOfTen(decimals)) },
+            { name: `_down_${number}`, expression: integer(powerOfTen(decimals)) },
           ],
     from: { table: joined, alias: HEADER },
   });

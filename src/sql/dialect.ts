@@ -6,6 +6,9 @@ export type ColumnType = "boolean" | "double" | "bigint" | "text" | "texts";
 /** The name of a dialect. */
 export type DialectName = "duckdb" | "postgresql" | "clickhouse" | "spark";
 
+/** How functions are written, from their arguments' texts. */
+export type SqlFunctions = Readonly<Record<FunctionName, (...of: readonly string[]) => string>>;
+
 /** How one engine writes what the syntax tree says. */
 export interface Dialect {
   readonly name: DialectName;
@@ -16,7 +19,7 @@ export interface Dialect {
   readonly texts: (values: readonly string[]) => string;
   readonly integer: (value: number) => string;
   readonly double: (value: number) => string;
-  readonly functions: Readonly<Record<FunctionName, (...of: readonly string[]) => string>>;
+  readonly functions: SqlFunctions;
   readonly anyCode: (column: string, values: readonly string[]) => string;
   readonly anyCodeStarts: (column: string, prefixes: readonly string[]) => string;
   /** Whether a list of texts can be `NULL`. */

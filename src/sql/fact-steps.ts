@@ -1,7 +1,9 @@
+import { leavesOf } from "../conditions/condition.js";
 import type { Level } from "../indicators/indicator.js";
-import { and, call, caseWhen, column, type Expression, integer, isNotNull, isNull, not, operation, text } from "./expression.js";
+import { and, call, caseWhen, column, type Expression, FALSE, integer, isNotNull, isNull, not, operation, text } from "./expression.js";
 import { FOLDED_SUFFIX, MISSING_SUFFIX } from "./fact-columns.js";
 import { hasPeriod, type LevelParts } from "./levels.js";
+import { ELSE_SUFFIX } from "./places.js";
 import { addStep, joinByKey, type QueryBuilder, type Relations } from "./query-builder.js";
 import type { OutputColumn } from "./query.js";
 
@@ -12,7 +14,7 @@ export const REFUSED = "refused";
 export function addFactSteps(builder: QueryBuilder, parts: Readonly<Record<Level, LevelParts>>, draws: string | undefined): Relations {
   const { source, key } = builder;
   const full = source.columns !== "values";
-  const needsTime = isFinite(builder) || [...parts.header.rules, ...parts.item.rules].some(hasPeriod);
+  const needsTime = hasPeriod(builder.profile) || [...parts.header.rules, ...parts.item.rules].some(hasPeriod);
   const header: OutputColumn[] = [
     { name: key, expression: column(key, "f") },
     ...(full && key !== "id" ? [{ name: "id", expression: column("id", "f") }] : []),
@@ -30,10 +32,6 @@ export function addFactSteps(builder: QueryBuilder, parts: Readonly<Record<Level
     }),
     items: addStep(builder, "goods", "the goods items: what the profile reads of them", { columns: items, from: { table: source.items, alias: "f" } }),
   };
-}
-
-function isFinite({ profile }: QueryBuilder): boolean {
-  return hasPeriod(profile);
 }
 
 /** Which issue refuses a declaration, in the order in which an assessment looks. */
@@ -57,16 +55,29 @@ export function inForce({ from, to }: { readonly from: number; readonly to: numb
   ]);
 }
 
-function readColumns({ profile, source }: QueryBuilder, level: Level): readonly OutputColumn[] {
+function readColumns({ profile, places, source }: QueryBuilder, level: Level): readonly OutputColumn[] {
   const columns: OutputColumn[] = [];
+  const asked = askedForPresence(profile);
   for (const indicator of [...profile.reads].sort()) {
     const catalogued = profile.catalogue.indicators.get(indicator);
     if (catalogued?.level !== level) continue;
     const name = catalogued.type === "text" ? `${indicator}${FOLDED_SUFFIX}` : indicator;
     const read = column(name, "f");
     columns.push({ name, expression: catalogued.type === "code" || catalogued.type === "text" ? call("bytewise", read) : read });
-    const missing = `${indicator}${MISSING_SUFFIX}`;
-    if (source.columns !== "values") columns.push({ name: missing, expression: column(missing, "f") });
+    if (source.columns === "values") continue;
+    const missing = column(`${indicator}${MISSING_SUFFIX}`, "f");
+    columns.push({ name: `${indicator}${ELSE_SUFFIX}`, expression: caseWhen([[operation(missing, "=", text("notApplicable")), FALSE]]) });
+    if (asked.has(indicator) || !places.isNullable(indicator)) columns.push({ name: `${indicator}${MISSING_SUFFIX}`, expression: missing });
   }
   return columns;
+}
+
+/** The indicators that some condition asks whether they have a value. */
+function askedForPresence({ document }: QueryBuilder["profile"]): ReadonlySet<string> {
+  const rules = Object.values(document.domains).flatMap((domain) => domain.rules);
+  const conditions = [
+    ...rules.flatMap((rule) => (rule.appliesTo === undefined ? [rule.when] : [rule.appliesTo, rule.when])),
+    ...Object.values(document.derived).flatMap((derived) => ("where" in derived && derived.where !== undefined ? [derived.where] : [])),
+  ];
+  return new Set(conditions.flatMap(leavesOf).flatMap((leaf) => (leaf.op === "present" ? [leaf.indicator] : [])));
 }

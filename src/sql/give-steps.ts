@@ -1,5 +1,4 @@
-import type { CompiledProfile } from "../profile/compile-profile.js";
-import { and, call, caseWhen, column, type Expression, FALSE, integer, isNull, NULL, oneOf, operation, or, switchOf, text, ZERO } from "./expression.js";
+import { call, column, type Expression, FALSE, integer, NULL, oneOf, operation, or, switchOf, text, ZERO } from "./expression.js";
 import { REFUSED } from "./fact-steps.js";
 import type { LevelResults } from "./level-steps.js";
 import type { NumberedRule, NumberedTerm } from "./levels.js";
@@ -10,68 +9,51 @@ import { OUTCOME } from "./rule-steps.js";
 import { named } from "./sum-steps.js";
 import { termMicropoints } from "./term-steps.js";
 
-/** What the last select of a query reads. */
+/** What the rows of a query are made from. */
 export interface LastInput {
   readonly header: LevelResults;
   readonly item?: LevelResults;
-  /** The relation of the scores' ranks. */
-  readonly ranks?: string;
-  readonly itemSums?: string;
+  /** The relation of the riskiest items. */
   readonly riskiest?: string;
-  /** The relation with `refused`. */
-  readonly declarations: string;
 }
 
-const notRefused = isNull(column(REFUSED, HEADER));
+/** The alias of the relation that has what a declaration comes to. */
+const SCORES = "s";
 
-/** A row per declaration. */
-export function giveChannels(builder: QueryBuilder, ranks: string, hasDraws: boolean): Select {
+/** A row per declaration, also of those that are not assessed. */
+export function giveChannels(builder: QueryBuilder, scores: string, declarations: string): Select {
   const { domains, document } = builder.profile;
-  const { channels, selection } = document;
-  const reached = domains.flatMap((_, index) => [column(named.reached(index + 1), HEADER), column(named.mandatory(index + 1), HEADER)]);
-  const selectedRank = channels.indexOf(selection.channel);
-  const drawn = column("drawn", HEADER);
-  const certain = call("greatest", ZERO, ...reached);
-  const rank = hasDraws ? call("greatest", certain, caseWhen([[drawn, integer(selectedRank)]], ZERO)) : certain;
-  const isSelected = operation(certain, ">=", integer(selectedRank));
-  const ifAssessed = (expression: Expression): Expression => caseWhen([[notRefused, expression]]);
+  const of = (name: string): Expression => column(name, SCORES);
   return {
     columns: [
       { name: builder.key, expression: keyOf(builder, HEADER) },
-      ...(hasId(builder) ? [{ name: "id", expression: column("id", HEADER) }] : []),
+      ...(builder.key !== "id" && builder.source.columns !== "values" ? [{ name: "id", expression: column("id", HEADER) }] : []),
       { name: REFUSED, expression: column(REFUSED, HEADER) },
-      { name: "channel", expression: ifAssessed(channelName(builder.profile, rank)), comment: "the highest of all domains' channels, mandatory ones and the draw" },
-      { name: "selected", expression: ifAssessed(hasDraws ? or([isSelected, drawn]) : isSelected), comment: `whether it is selected: from ${selection.channel} on` },
+      { name: "channel", expression: channelName(document.channels, of("_rank")) },
+      { name: "selected", expression: of("_selected") },
       ...domains.flatMap(({ id }, index): readonly OutputColumn[] => {
         const domain = index + 1;
-        const mandatory = column(named.mandatory(domain), HEADER);
         return [
-          { name: `${id}_micropoints`, expression: ifAssessed(column(named.micropoints(domain), HEADER)), comment: `domain ${id}` },
-          { name: `${id}_channel`, expression: ifAssessed(channelName(builder.profile, column(named.reached(domain), HEADER))) },
-          {
-            name: `${id}_mandatory`,
-            expression: caseWhen([[and([notRefused, operation(mandatory, ">", ZERO)]), channelName(builder.profile, mandatory)]]),
-          },
+          { name: `${id}_micropoints`, expression: of(named.micropoints(domain)), comment: `domain ${id}` },
+          { name: `${id}_channel`, expression: channelName(document.channels, of(named.reached(domain))) },
+          { name: `${id}_mandatory`, expression: channelName([undefined, ...document.channels.slice(1)], of(named.mandatory(domain))) },
         ];
       }),
     ],
-    from: { table: ranks, alias: HEADER },
+    from: { table: declarations, alias: HEADER },
+    joins: [joinByKey(builder, scores, SCORES, HEADER, "left")],
   };
 }
 
-function hasId({ key, source }: QueryBuilder): boolean {
-  return key !== "id" && source.columns !== "values";
-}
-
-function channelName({ document }: CompiledProfile, rank: Expression): Expression {
+function channelName(channels: readonly (string | undefined)[], rank: Expression): Expression {
   return switchOf(
     rank,
-    document.channels.map((channel, index) => [integer(index), text(channel)] as const),
+    channels.flatMap((channel, index) => (channel === undefined ? [] : [[integer(index), text(channel)] as const])),
   );
 }
 
 /** A row per item. */
-export function giveItems(builder: QueryBuilder, itemSums: string, declarations: string): Select {
+export function giveItems(builder: QueryBuilder, itemSums: string): Select {
   return {
     columns: [
       { name: builder.key, expression: keyOf(builder, ITEM) },
@@ -79,8 +61,6 @@ export function giveItems(builder: QueryBuilder, itemSums: string, declarations:
       ...builder.profile.domains.map(({ id }, index) => ({ name: `${id}_micropoints`, expression: column(named.item(index + 1), ITEM) })),
     ],
     from: { table: itemSums, alias: ITEM },
-    joins: [joinByKey(builder, declarations, HEADER, ITEM)],
-    where: notRefused,
   };
 }
 
@@ -133,7 +113,7 @@ function byPlace(parts: readonly { readonly number: number; readonly value: Expr
 }
 
 /** A row per addend: base, header, riskiest item. */
-export function giveContributions(builder: QueryBuilder, { header, item, riskiest, declarations }: LastInput): Select {
+export function giveContributions(builder: QueryBuilder, { header, item, riskiest }: LastInput): Select {
   const { domains } = builder.profile;
   const key = (alias: string): OutputColumn => ({ name: builder.key, expression: keyOf(builder, alias) });
   const noItem: OutputColumn = { name: "item", expression: call("bigint", NULL) };
@@ -147,7 +127,7 @@ export function giveContributions(builder: QueryBuilder, { header, item, riskies
       noItem,
       { name: "micropoints", expression: call("bigint", integer(base)) },
     ],
-    from: { table: declarations, alias: HEADER },
+    from: { table: header.relation, alias: HEADER },
   }));
   const value = (parts: readonly Part[]): Expression => byPlace(parts.map((part) => ({ number: part.number, value: call("bigint", part.micropoints) })));
   const headerParts = partsOf(header);
@@ -177,13 +157,12 @@ export function giveContributions(builder: QueryBuilder, { header, item, riskies
   return {
     columns: [builder.key, "domain", "place", "kind", "name", "item", "micropoints"].map((name) => ({ name, expression: column(name, "a") })),
     from: { table: all, alias: "a" },
-    joins: [joinByKey(builder, declarations, HEADER, "a")],
-    where: and([notRefused, or([operation(column("kind", "a"), "=", text("base")), operation(column("micropoints", "a"), "<>", ZERO)])]),
+    where: or([operation(column("kind", "a"), "=", text("base")), operation(column("micropoints", "a"), "<>", ZERO)]),
   };
 }
 
 /** A row per rule that is not silent. */
-export function giveRules(builder: QueryBuilder, { header, item, declarations }: LastInput): Select {
+export function giveRules(builder: QueryBuilder, { header, item }: Pick<LastInput, "header" | "item">): Select {
   const selects: Select[] = [];
   const outcomeColumn = "_outcome";
   const table = (name: string, rules: readonly NumberedRule[]): string =>
@@ -229,7 +208,7 @@ export function giveRules(builder: QueryBuilder, { header, item, declarations }:
         ...shape.map((name) => ({ name, expression: name === "place" ? ZERO : text("") })),
         { name: outcomeColumn, expression: ZERO },
       ],
-      from: { table: declarations, alias: HEADER },
+      from: { table: header.relation, alias: HEADER },
       where: FALSE,
     });
   }
@@ -249,7 +228,6 @@ export function giveRules(builder: QueryBuilder, { header, item, declarations }:
       },
     ],
     from: { table: all, alias: "a" },
-    joins: [joinByKey(builder, declarations, HEADER, "a")],
-    where: and([notRefused, oneOf(outcome, spoken.map(integer))]),
+    where: oneOf(outcome, spoken.map(integer)),
   };
 }

@@ -1,14 +1,14 @@
 import type { PreparedCondition } from "../conditions/prepare.js";
 import type { Level } from "../indicators/indicator.js";
 import { type ConditionContext, conditionExpression, enough } from "./condition-expression.js";
-import { call, caseWhen, column, type Expression, not, ONE, sumOf, TRUE, ZERO } from "./expression.js";
+import { call, caseWhen, column, type Expression, isNull, not, ONE, sumOf, TRUE, ZERO } from "./expression.js";
 import { REFUSED } from "./fact-steps.js";
-import { hasPeriod, type LevelParts, type NumberedRule } from "./levels.js";
+import type { LevelParts, NumberedRule } from "./levels.js";
 import { HEADER, ITEM } from "./places.js";
 import { printExpression } from "./print-expression.js";
-import { addStep, itemsWithHeader, joinByKey, keyOf, type QueryBuilder, type Relations } from "./query-builder.js";
+import { addStep, hasDraws, itemsWithHeader, joinByKey, keyOf, type QueryBuilder, type Relations } from "./query-builder.js";
 import type { OutputColumn, Select } from "./query.js";
-import { conditionColumns, groupColumns, outcomeColumns, type RuleResults, ruleResults } from "./rule-steps.js";
+import { groupColumns, type RuleResults, ruleColumns, ruleResults } from "./rule-steps.js";
 import { addRepeatSteps, roundedColumns, termColumns, termMicropoints } from "./term-steps.js";
 
 /** Conditions about items that header rules ask for, numbered as they are met. */
@@ -58,11 +58,12 @@ export function addLevelSteps(
   builder: QueryBuilder,
   relations: Relations,
   parts: Readonly<Record<Level, LevelParts>>,
-  keepItems: boolean,
+  { keepItems, withScopes }: { readonly keepItems: boolean; readonly withScopes: boolean },
 ): { readonly header: LevelResults; readonly item?: LevelResults } {
   const wheres = collectWheres(builder);
-  const headerColumns = answers(parts.header, builder, wheres.itemsMeet);
-  const itemColumns = answers(parts.item, builder, wheres.itemsMeet);
+  const headerColumns = answers(parts.header, builder, wheres.itemsMeet, withScopes);
+  const itemColumns = answers(parts.item, builder, wheres.itemsMeet, withScopes);
+  const assessed = isNull(column(REFUSED, HEADER));
   const whereColumns = wheres.expressions.map((expression, index) => ({ name: `_where_${index + 1}`, expression }));
   let itemRelation: string | undefined;
   if (keepItems || itemColumns.length > 0 || whereColumns.length > 0) {
@@ -70,11 +71,11 @@ export function addLevelSteps(
       columns: [
         { name: builder.key, expression: keyOf(builder, ITEM) },
         { name: "item", expression: column("item", ITEM) },
-        ...(parts.item.rules.some(hasPeriod) ? [{ name: "as_of_ms", expression: column("as_of_ms", HEADER) }] : []),
         ...itemColumns,
         ...whereColumns,
       ],
       ...itemsWithHeader(builder, relations),
+      where: assessed,
     });
   }
   const counts =
@@ -87,13 +88,13 @@ export function addLevelSteps(
         });
   const headerAnswers = addStep(builder, "header_answers", "every declaration: what the header rules' conditions and its terms come to", {
     columns: [
-      ...["id", "as_of_ms", "drawn"].filter((name) => name !== builder.key && hasColumn(builder, name)).map((name) => ({ name, expression: column(name, HEADER) })),
-      { name: REFUSED, expression: column(REFUSED, HEADER) },
       { name: builder.key, expression: keyOf(builder, HEADER) },
+      ...(hasDraws(builder) ? [{ name: "drawn", expression: column("drawn", HEADER) }] : []),
       ...headerColumns,
     ],
     from: { table: relations.header, alias: HEADER },
     ...(counts === undefined ? {} : { joins: [joinByKey(builder, counts, COUNTS, HEADER, "left")] }),
+    where: assessed,
   });
   return {
     header: addOutcomes(builder, headerAnswers, HEADER, "header", parts.header),
@@ -101,14 +102,9 @@ export function addLevelSteps(
   };
 }
 
-/** Whether the first step gave a column. */
-function hasColumn({ steps }: QueryBuilder, name: string): boolean {
-  return steps[0]?.selects[0]?.columns.some((each) => each.name === name) ?? false;
-}
-
-function answers({ rules, terms }: LevelParts, builder: QueryBuilder, itemsMeet: ConditionContext["itemsMeet"]): readonly OutputColumn[] {
+function answers({ rules, terms }: LevelParts, builder: QueryBuilder, itemsMeet: ConditionContext["itemsMeet"], withScopes: boolean): readonly OutputColumn[] {
   const context: ConditionContext = { places: builder.places, isCodes: builder.isCodes, itemsMeet };
-  return [...conditionColumns(rules, (condition) => conditionExpression(condition, context)), ...termColumns(terms, builder.places)];
+  return [...ruleColumns(rules, (condition) => conditionExpression(condition, context), withScopes), ...termColumns(terms, builder.places)];
 }
 
 function countColumns(where: Expression, number: number): readonly OutputColumn[] {
@@ -132,11 +128,7 @@ function addOutcomes(builder: QueryBuilder, answered: string, alias: string, lev
   const add = (name: string, comment: string, columns: readonly OutputColumn[]): void => {
     if (columns.length > 0) relation = addStep(builder, `${level}_${name}`, comment, { star: alias, columns, from: { table: relation, alias } } satisfies Select);
   };
-  add(
-    "outcomes",
-    `the outcomes of ${level} rules: 0 not applicable, 1 not fired, 2 undetermined, 4 fired${roundedColumns(terms, alias).length > 0 ? "; terms rounded half away from zero" : ""}`,
-    [...outcomeColumns(rules, alias), ...roundedColumns(terms, alias)],
-  );
+  add("rounded", `the micropoints of ${level} terms, rounded half away from zero`, roundedColumns(terms, alias));
   add("groups", "of each group of rules only the strongest counts", groupColumns(rules, alias));
   const results = ruleResults(rules, alias);
   const points = rules.filter((rule) => rule.isPoints);

@@ -90,13 +90,27 @@ function printBroken(expression: Expression, dialect: Dialect, indent: string): 
     case "case":
     case "switch": {
       const of = expression.kind === "switch" ? ` ${printOperand(expression.of, dialect)}` : "";
-      const branches = expression.when.map(([when, then]) => `\n${indent}  WHEN ${print(when)} THEN ${print(then)}`).join("");
-      const otherwise = expression.otherwise === undefined ? "" : `\n${indent}  ELSE ${print(expression.otherwise)}`;
-      return `CASE${of}${branches}${otherwise}\n${indent}END`;
+      const branches = expression.when.map(([when, then]) => `WHEN ${print(when)} THEN ${print(then)}`);
+      const otherwise = expression.otherwise === undefined ? [] : [`ELSE ${print(expression.otherwise)}`];
+      return [`CASE${of}`, ...filled([...branches, ...otherwise, "END"], `${indent}  `)].join("\n");
     }
     default:
       return print(expression);
   }
+}
+
+/** Words in lines as long as they may be. */
+function filled(words: readonly string[], indent: string): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of words) {
+    if (line !== "" && line.length + word.length >= WIDTH) {
+      lines.push(line);
+      line = "";
+    }
+    line = line === "" ? `${indent}${word}` : `${line} ${word}`;
+  }
+  return [...lines, line];
 }
 
 /** A comment ends with its line: whatever could end a line is taken out. */

@@ -26,6 +26,11 @@ export function keyOf({ key }: Pick<QueryBuilder, "key">, alias: string): Expres
   return column(key, alias);
 }
 
+/** Whether declarations are drawn at random under the profile. */
+export function hasDraws({ profile }: Pick<QueryBuilder, "profile">): boolean {
+  return profile.document.selection.randomRate !== undefined;
+}
+
 /** A join by the key. */
 export function joinByKey(builder: Pick<QueryBuilder, "key">, table: string, alias: string, to: string, kind: "inner" | "left" = "inner"): Join {
   return { kind, table, alias, on: operation(keyOf(builder, alias), "=", keyOf(builder, to)) };

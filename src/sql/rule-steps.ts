@@ -1,47 +1,35 @@
 import type { PreparedCondition } from "../conditions/prepare.js";
-import type { Level } from "../indicators/indicator.js";
 import type { Branch } from "./expression.js";
-import { and, call, caseWhen, column, type Expression, integer, NULL, not, operation, switchOf, ZERO } from "./expression.js";
+import { and, call, caseWhen, column, type Expression, integer, isNull, NULL, not, operation, ZERO } from "./expression.js";
 import { inForce } from "./fact-steps.js";
-import { hasPeriod, type LevelParts, type NumberedRule } from "./levels.js";
+import { hasPeriod, type NumberedRule } from "./levels.js";
+import { HEADER } from "./places.js";
 import type { OutputColumn } from "./query.js";
 
 /** Outcomes of a rule as numbers, the stronger the greater. */
 export const OUTCOME = { notApplicable: 0, notFired: 1, undetermined: 2, superseded: 3, fired: 4 } as const;
 
-/** The columns of a rule: whether its conditions hold, what came of it. */
-const named = {
-  when: (rule: NumberedRule): string => `_when_${rule.number}`,
-  scope: (rule: NumberedRule): string => `_scope_${rule.number}`,
-  outcome: (rule: NumberedRule): string => `_outcome_${rule.number}`,
-};
+const holds = ({ number }: NumberedRule, alias: string): Expression => column(`_rule_${number}`, alias);
+const scope = ({ number }: NumberedRule, alias: string): Expression => column(`_scope_${number}`, alias);
 
-/** Whether the conditions of a level's rules hold. */
-export function conditionColumns(rules: readonly NumberedRule[], toExpression: (condition: PreparedCondition) => Expression): readonly OutputColumn[] {
-  return rules.flatMap((rule) => {
-    const when = { name: named.when(rule), expression: toExpression(rule.when), comment: rule.title };
-    return rule.appliesTo === undefined ? [when] : [when, { name: named.scope(rule), expression: toExpression(rule.appliesTo), comment: `where ${rule.id} applies` }];
-  });
-}
-
-/** The outcome of a level's rules, before their groups; `NULL` of one that is not in force. */
-export function outcomeColumns(rules: readonly NumberedRule[], alias: string): readonly OutputColumn[] {
-  return rules.map((rule) => {
-    const when = column(named.when(rule), alias);
-    const outside: readonly Branch[] = hasPeriod(rule) ? [[not(inForce(rule.period, alias)), NULL]] : [];
-    const scope = rule.appliesTo === undefined ? undefined : column(named.scope(rule), alias);
-    const branches: readonly Branch[] =
-      scope === undefined
-        ? [
-            [when, integer(OUTCOME.fired)],
-            [not(when), integer(OUTCOME.notFired)],
-          ]
-        : [
-            [not(scope), integer(OUTCOME.notApplicable)],
-            [not(when), integer(OUTCOME.notFired)],
-            [and([scope, when]), integer(OUTCOME.fired)],
-          ];
-    return { name: named.outcome(rule), expression: caseWhen([...outside, ...branches], integer(OUTCOME.undetermined)) };
+/**
+ * Whether a level's rules are fired (true), undetermined (unknown) or neither: in force, where they apply, with their
+ * condition. Where outcomes are asked for, also where each applies: false where it does not, unknown where it is not in force.
+ */
+export function ruleColumns(
+  rules: readonly NumberedRule[],
+  toExpression: (condition: PreparedCondition) => Expression,
+  withScopes: boolean,
+): readonly OutputColumn[] {
+  return rules.flatMap((rule): readonly OutputColumn[] => {
+    const when = toExpression(rule.when);
+    const applies = rule.appliesTo === undefined ? [] : [toExpression(rule.appliesTo)];
+    const inPeriod = hasPeriod(rule) ? [inForce(rule.period, HEADER)] : [];
+    const fired: OutputColumn = { name: `_rule_${rule.number}`, expression: and([...inPeriod, ...applies, when]), comment: rule.title };
+    if (!withScopes || (applies.length === 0 && inPeriod.length === 0)) return [fired];
+    const outside: readonly Branch[] = inPeriod.map((period) => [not(period), NULL]);
+    const inapplicable: readonly Branch[] = applies.map((each) => [not(each), integer(OUTCOME.notApplicable)]);
+    return [fired, { name: `_scope_${rule.number}`, expression: caseWhen([...outside, ...inapplicable], integer(OUTCOME.notFired)) }];
   });
 }
 
@@ -68,20 +56,18 @@ function groupsOf(rules: readonly NumberedRule[]): readonly Group[] {
 export function groupColumns(rules: readonly NumberedRule[], alias: string): readonly OutputColumn[] {
   return groupsOf(rules).map((group) => {
     const ways = group.rules.flatMap((rule) => [
-      { rule, outcome: OUTCOME.fired, micropoints: rule.fired },
-      { rule, outcome: OUTCOME.undetermined, micropoints: rule.undetermined },
+      { rule, is: holds(rule, alias), micropoints: rule.fired },
+      { rule, is: isNull(holds(rule, alias)), micropoints: rule.undetermined },
     ]);
     const strongestFirst = ways
       .filter((way) => way.micropoints !== 0)
       .sort((a, b) => Math.abs(b.micropoints) - Math.abs(a.micropoints) || a.rule.number - b.rule.number);
-    const branches = strongestFirst.map(
-      ({ rule, outcome }): Branch => [operation(column(named.outcome(rule), alias), "=", integer(outcome)), integer(rule.number)],
-    );
+    const branches = strongestFirst.map(({ rule, is }): Branch => [is, integer(rule.number)]);
     return { name: group.name, expression: caseWhen(branches, ZERO), comment: `${group.title}: the number of its rule that counts` };
   });
 }
 
-/** What the rules of a level come to, read from a relation with their outcomes and groups. */
+/** What the rules of a level come to, read from a relation with their columns and groups. */
 export interface RuleResults {
   readonly micropoints: (rule: NumberedRule) => Expression;
   readonly outcome: (rule: NumberedRule) => Expression;
@@ -89,47 +75,54 @@ export interface RuleResults {
   readonly mandatory: (domain: number) => Expression | undefined;
 }
 
+/** What a rule gives when fired and when undetermined. */
+function effect(rule: NumberedRule, alias: string): Expression {
+  const fired = holds(rule, alias);
+  const branches: readonly Branch[] = [
+    ...(rule.fired === 0 && rule.undetermined === 0 ? [] : [[fired, integer(rule.fired)] as const]),
+    ...(rule.undetermined === 0 ? [] : [[isNull(fired), integer(rule.undetermined)] as const]),
+  ];
+  return caseWhen(branches, ZERO);
+}
+
 /** Reads the results of a level's rules from a relation. */
 export function ruleResults(rules: readonly NumberedRule[], alias: string): RuleResults {
   const groupOf = new Map(groupsOf(rules).flatMap((group) => group.rules.map((rule) => [rule, column(group.name, alias)])));
-  const outcome = (rule: NumberedRule): Expression => column(named.outcome(rule), alias);
-  const effect = (rule: NumberedRule): Expression =>
-    switchOf(
-      outcome(rule),
-      [
-        [OUTCOME.fired, rule.fired],
-        [OUTCOME.undetermined, rule.undetermined],
-      ].flatMap(([number = 0, value = 0]): readonly Branch[] => (value === 0 ? [] : [[integer(number), integer(value)]])),
-      ZERO,
-    );
   return {
     micropoints: (rule) => {
-      const group = groupOf.get(rule);
       if (!rule.isPoints) return ZERO;
-      return group === undefined ? effect(rule) : caseWhen([[operation(group, "=", integer(rule.number)), effect(rule)]], ZERO);
+      const group = groupOf.get(rule);
+      if (group === undefined) return effect(rule, alias);
+      const counts = operation(group, "=", integer(rule.number));
+      // an undetermined rule that counts for nothing is never the one that counts
+      if (rule.undetermined === 0) return caseWhen([[counts, integer(rule.fired)]], ZERO);
+      return caseWhen(
+        [
+          [and([counts, holds(rule, alias)]), integer(rule.fired)],
+          [counts, integer(rule.undetermined)],
+        ],
+        ZERO,
+      );
     },
     outcome: (rule) => {
+      const fired = holds(rule, alias);
       const group = groupOf.get(rule);
-      if (group === undefined) return outcome(rule);
-      const contributes = [
-        ...(rule.fired === 0 ? [] : [operation(outcome(rule), "=", integer(OUTCOME.fired))]),
-        ...(rule.undetermined === 0 ? [] : [operation(outcome(rule), "=", integer(OUTCOME.undetermined))]),
-      ];
-      const superseded = contributes.map((one): Branch => [and([one, operation(group, "<>", integer(rule.number))]), integer(OUTCOME.superseded)]);
-      return caseWhen(superseded, outcome(rule));
+      const loses = (micropoints: number, is: Expression): readonly Branch[] =>
+        group === undefined || micropoints === 0 ? [] : [[and([is, operation(group, "<>", integer(rule.number))]), integer(OUTCOME.superseded)]];
+      const elsewhere = rule.appliesTo === undefined && !hasPeriod(rule) ? integer(OUTCOME.notFired) : scope(rule, alias);
+      return caseWhen(
+        [
+          ...loses(rule.fired, fired),
+          ...loses(rule.undetermined, isNull(fired)),
+          [fired, integer(OUTCOME.fired)],
+          [isNull(fired), integer(OUTCOME.undetermined)],
+        ],
+        elsewhere,
+      );
     },
     mandatory: (domain) => {
-      const demanding = rules.filter((rule) => rule.domain === domain && !rule.isPoints).map(effect);
-      return demanding.length === 0 ? undefined : call("greatest", ZERO, ...demanding);
+      const demanding = rules.filter((rule) => rule.domain === domain && !rule.isPoints).map((rule) => effect(rule, alias));
+      return demanding.length === 0 ? undefined : call("greatest", ...demanding);
     },
   };
 }
-
-/** Whether a level asks anything. */
-export function asks({ rules, terms }: LevelParts): boolean {
-  return rules.length > 0 || terms.length > 0;
-}
-
-/** The levels in the order in which they are listed. */
-export const LEVELS: readonly Level[] = Object.freeze(["header", "item"]);
-

@@ -1,8 +1,7 @@
-import { call, caseWhen, column, type Expression, integer, operation, ZERO } from "./expression.js";
-import { REFUSED } from "./fact-steps.js";
+import { call, caseWhen, column, type Expression, integer, operation, or, ZERO } from "./expression.js";
 import type { LevelResults } from "./level-steps.js";
 import { HEADER, ITEM } from "./places.js";
-import { addStep, joinByKey, keyOf, type QueryBuilder } from "./query-builder.js";
+import { addStep, hasDraws, joinByKey, keyOf, type QueryBuilder } from "./query-builder.js";
 import type { OutputColumn } from "./query.js";
 
 /** Names of the columns per domain, numbered from 1. */
@@ -67,15 +66,14 @@ export function addRiskiest(builder: QueryBuilder, item: LevelResults, itemSums:
   });
 }
 
-/** Adds the score of every declaration per domain, and the ranks of the channels that it reaches and that rules demand. */
+/** Adds the score of every declaration that is assessed, per domain, the rank of the channel that it reaches, and of all together. */
 export function addScores(builder: QueryBuilder, header: LevelResults, item: LevelResults | undefined, riskiest: string | undefined): string {
-  const { domains } = builder.profile;
+  const { domains, document } = builder.profile;
   const r = (name: string): Expression => call("coalesce", column(name, "r"), ZERO);
-  const kept = ["id", "drawn", REFUSED].filter((name) => name === REFUSED || hasColumn(builder, header, name));
   const scored = addStep(builder, "scores", "the score per domain: base, header and riskiest item", {
     columns: [
       { name: builder.key, expression: keyOf(builder, HEADER) },
-      ...kept.filter((name) => name !== builder.key).map((name) => ({ name, expression: column(name, HEADER) })),
+      ...(hasDraws(builder) ? [{ name: "drawn", expression: column("drawn", HEADER) }] : []),
       ...domains.flatMap(({ id, base }, index): readonly OutputColumn[] => {
         const domain = index + 1;
         const ofHeader = header.sum(domain, base);
@@ -92,14 +90,35 @@ export function addScores(builder: QueryBuilder, header: LevelResults, item: Lev
     from: { table: header.relation, alias: HEADER },
     ...(riskiest === undefined ? {} : { joins: [joinByKey(builder, riskiest, "r", HEADER, "left")] }),
   });
-  return addStep(builder, "ranks", "the rank of the channel that each score reaches, the lowest being 0", {
+  const reached = domains.map(({ thresholds }, index) => {
+    const score = column(named.micropoints(index + 1), HEADER);
+    const branches = thresholds.map((threshold) => [operation(score, ">=", integer(threshold.micropoints)), integer(threshold.rank)] as const);
+    return { name: named.reached(index + 1), expression: caseWhen(branches, ZERO) };
+  });
+  const ranked = addStep(builder, "ranks", "the rank of the channel that each score reaches, the lowest being 0", {
     star: HEADER,
-    columns: domains.map(({ thresholds }, index) => {
-      const score = column(named.micropoints(index + 1), HEADER);
-      const branches = thresholds.map((threshold) => [operation(score, ">=", integer(threshold.micropoints)), integer(threshold.rank)] as const);
-      return { name: named.reached(index + 1), expression: caseWhen(branches, ZERO) };
-    }),
+    columns: reached,
     from: { table: scored, alias: HEADER },
+  });
+  const ranks = domains.flatMap((_, index) => [named.reached(index + 1), named.mandatory(index + 1)].map((name) => column(name, HEADER)));
+  const certain = addStep(builder, "decisions", "the highest rank of all", {
+    star: HEADER,
+    columns: [{ name: "_certain", expression: call("greatest", ...ranks) }],
+    from: { table: ranked, alias: HEADER },
+  });
+  const selectedRank = integer(document.channels.indexOf(document.selection.channel));
+  const isCertain = operation(column("_certain", HEADER), ">=", selectedRank);
+  const drawn = column("drawn", HEADER);
+  const [rank, selected] = hasDraws(builder)
+    ? [call("greatest", column("_certain", HEADER), caseWhen([[drawn, selectedRank]], ZERO)), or([isCertain, drawn])]
+    : [column("_certain", HEADER), isCertain];
+  return addStep(builder, "selections", `whether it is selected, from ${document.selection.channel} on, and the rank of its channel`, {
+    star: HEADER,
+    columns: [
+      { name: "_rank", expression: rank },
+      { name: "_selected", expression: selected },
+    ],
+    from: { table: certain, alias: HEADER },
   });
 }
 
@@ -107,8 +126,4 @@ export function addScores(builder: QueryBuilder, header: LevelResults, item: Lev
 function flat(total: Expression): Expression {
   if (total.kind !== "operation" || total.left.kind !== "sum") return total;
   return Object.freeze({ kind: "sum", of: [...total.left.of, total.right] });
-}
-
-function hasColumn({ steps }: QueryBuilder, header: LevelResults, name: string): boolean {
-  return steps.some((step) => step.name === "header_answers" && step.selects[0]?.columns.some((each) => each.name === name)) && header.relation !== "";
 }

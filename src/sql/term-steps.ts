@@ -3,7 +3,7 @@ import { MICROPOINTS_PER_POINT, POINTS_PER_LOGIT, toMicropoints } from "../core/
 import type { CrossTerm, LinearTerm, ModelTerm, RepeatTerm } from "../profile/model-document.js";
 import { MAX_STANDARDISED } from "../profile/score-term.js";
 import type { Branch } from "./expression.js";
-import { and, call, caseWhen, column, double, type Expression, FALSE, integer, isNull, not, operation, or, switchOf, text, TRUE } from "./expression.js";
+import { and, call, caseWhen, column, double, type Expression, FALSE, integer, isNull, NULL, not, operation, or, switchOf, text, TRUE } from "./expression.js";
 import type { NumberedTerm } from "./levels.js";
 import type { Places } from "./places.js";
 import { addStep, type QueryBuilder } from "./query-builder.js";
@@ -12,12 +12,6 @@ import { roundHalfAway } from "./rounding.js";
 
 /** The largest count that a repeat term tells apart. */
 const MAX_COUNT = 1e9;
-
-/** Beyond this a linear term is at its limit, whatever its centre and scale may be here. */
-const MAX_VALUE = 1e200;
-
-/** Below this a linear term's contribution is 0, whatever its scale may be here. */
-const MIN_VALUE = 1e-200;
 
 type NumberedRepeat = NumberedTerm & { readonly term: RepeatTerm };
 
@@ -102,19 +96,30 @@ function literal(value: string | boolean): Expression {
   return text(value);
 }
 
-/** A linear term in doubles, operation by operation as everywhere; `NULL` where its indicator has no value. */
-function linear(term: LinearTerm, places: Places): Expression {
-  const value = places.value(term.indicator);
-  const { min = -MAX_VALUE, max = MAX_VALUE } = term.clamp ?? {};
-  // not every engine lets a double overflow or underflow in silence
-  const clamped = clamp(value, Math.max(min, -MAX_VALUE), Math.min(max, MAX_VALUE));
-  const standardised = operation(operation(clamped, "-", double(term.centre)), "/", double(term.scale));
-  const limited = clamp(standardised, -MAX_STANDARDISED, MAX_STANDARDISED);
-  const isTiny = Math.abs(term.points) * MAX_STANDARDISED * MICROPOINTS_PER_POINT < 0.25;
-  const points = isTiny ? double(0) : operation(operation(double(term.points), "*", limited), "*", double(MICROPOINTS_PER_POINT));
-  const isNothing = operation(call("abs", value), "<", double(MIN_VALUE));
-  const zeroNear: readonly Branch[] = term.centre === 0 && min <= 0 && max >= 0 ? [[and([places.hasValue(term.indicator), isNothing]), double(0)]] : [];
-  return caseWhen([...zeroNear, [places.hasValue(term.indicator), points]]);
+/** The largest double that these guards use; the sum of two of them overflows. */
+const MAX_DOUBLE = 1.79e308;
+
+/**
+ * A linear term in doubles, operation by operation as everywhere; `NULL` where its indicator has no value. Some engines take
+ * an overflow or underflow of a double for an error, so that a value is limited to where the term has reached its limit, and
+ * a distance that is nothing beside the scale counts as 0.
+ */
+function linear({ indicator, centre, scale, points, clamp: limits }: LinearTerm, places: Places): Expression {
+  const value = places.value(indicator);
+  const reach = Math.min(MAX_DOUBLE, scale * 1e308);
+  const least = Math.max(limits?.min ?? -MAX_DOUBLE, centre - reach);
+  const most = Math.min(limits?.max ?? MAX_DOUBLE, centre + reach);
+  const low = least > -MAX_DOUBLE ? call("greatest", value, double(least)) : value;
+  const clamped = most < MAX_DOUBLE ? call("least", low, double(most)) : low;
+  const distance = operation(clamped, "-", double(centre));
+  const standardised = operation(distance, "/", double(scale));
+  const counts = Math.abs(points) * MAX_STANDARDISED * MICROPOINTS_PER_POINT >= 0.25;
+  const micropoints = counts
+    ? operation(operation(double(points), "*", clamp(standardised, -MAX_STANDARDISED, MAX_STANDARDISED)), "*", double(MICROPOINTS_PER_POINT))
+    : double(0);
+  const canVanish = scale > 1 && Math.abs(centre) < scale * 1e-280;
+  const nothing: readonly Branch[] = canVanish ? [[operation(call("abs", distance), "<", double(scale * 1e-300)), double(0)]] : [];
+  return caseWhen([[not(places.hasValue(indicator)), NULL], ...nothing], micropoints);
 }
 
 function clamp(x: Expression, min: number, max: number): Expression {

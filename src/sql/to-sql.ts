@@ -5,9 +5,9 @@ import { dialects } from "./dialects/dialects.js";
 import { addDerivedSteps } from "./derive-steps.js";
 import { addFactSteps } from "./fact-steps.js";
 import { giveChannels, giveContributions, giveItems, giveRules } from "./give-steps.js";
-import { addLevelSteps } from "./level-steps.js";
+import { addLevelSteps, type LevelResults } from "./level-steps.js";
 import { numberParts } from "./levels.js";
-import type { ToSqlOptions } from "./options.js";
+import type { Given, ToSqlOptions } from "./options.js";
 import { createPlaces } from "./places.js";
 import { printQuery } from "./print-query.js";
 import type { QueryBuilder } from "./query-builder.js";
@@ -40,7 +40,6 @@ function buildQuery(profile: CompiledProfile, { dialect: name, facts, give = "ch
   const { document, vocabulary, fingerprint } = profile;
   const dialect = dialects[name];
   const steps: Step[] = [];
-  const hasDraws = document.selection.randomRate !== undefined;
   const builder: QueryBuilder = {
     profile,
     vocabulary,
@@ -48,30 +47,25 @@ function buildQuery(profile: CompiledProfile, { dialect: name, facts, give = "ch
     dialect,
     source: facts,
     key: facts.key ?? "id",
-    places: createPlaces(vocabulary, document.derived, facts.columns ?? "full", dialect),
+    places: createPlaces(profile, facts.columns ?? "full", dialect),
     isCodes: (indicator) => vocabulary.get(indicator)?.type === "codes",
     steps,
   };
   const parts = numberParts(profile);
-  const read = addFactSteps(builder, parts, hasDraws ? draws : undefined);
+  const read = addFactSteps(builder, parts, document.selection.randomRate === undefined ? undefined : draws);
   const relations = addDerivedSteps(builder, read);
-  const { header, item } = addLevelSteps(builder, relations, parts, give === "items");
-  const last = (): Select => {
-    if (give === "rules") return giveRules(builder, { header, ...(item === undefined ? {} : { item }), declarations: read.header });
-    const asksItems = parts.item.rules.length > 0 || parts.item.terms.length > 0;
-    const itemSums = item !== undefined && (asksItems || give === "items") ? addItemSums(builder, item, give !== "channels") : undefined;
-    if (give === "items" && itemSums !== undefined) return giveItems(builder, itemSums, read.header);
-    const riskiest = item === undefined || itemSums === undefined ? undefined : addRiskiest(builder, item, itemSums, give === "contributions");
-    if (give === "contributions") {
-      return giveContributions(builder, {
-        header,
-        ...(item === undefined ? {} : { item }),
-        ...(riskiest === undefined ? {} : { riskiest }),
-        declarations: read.header,
-      });
-    }
-    return giveChannels(builder, addScores(builder, header, item, riskiest), hasDraws);
-  };
-  const select = last();
-  return { title: [`profile ${document.id} ${document.version}`, fingerprint], steps, last: select };
+  const { header, item } = addLevelSteps(builder, relations, parts, { keepItems: give === "items", withScopes: give === "rules" });
+  const last = addLast(builder, give, read.header, header, item);
+  return { title: [`profile ${document.id} ${document.version}`, fingerprint], steps, last };
+}
+
+function addLast(builder: QueryBuilder, give: Given, declarations: string, header: LevelResults, item: LevelResults | undefined): Select {
+  const levels = item === undefined ? { header } : { header, item };
+  if (give === "rules") return giveRules(builder, levels);
+  const isAsked = item !== undefined && (give === "items" || item.parts.rules.length > 0 || item.parts.terms.length > 0);
+  const itemSums = isAsked ? addItemSums(builder, item, give !== "channels") : undefined;
+  if (give === "items" && itemSums !== undefined) return giveItems(builder, itemSums);
+  const riskiest = item === undefined || itemSums === undefined ? undefined : addRiskiest(builder, item, itemSums, give === "contributions");
+  if (give === "contributions") return giveContributions(builder, riskiest === undefined ? levels : { ...levels, riskiest });
+  return giveChannels(builder, addScores(builder, header, item, riskiest), declarations);
 }

@@ -58,9 +58,8 @@ describe.each(Object.entries(ENGINES))("a query for %s", (_, start) => {
         compared += 1;
       }
     }
-    // the one profile with a centre and scale that make doubles overflow
-    expect(refused).toEqual(["domains.security.model.terms.4.centre"]);
-    expect(compared).toBeGreaterThan(0.95 * cases.length);
+    expect(refused).toEqual([]);
+    expect(compared).toBe(cases.length);
   });
 });
 

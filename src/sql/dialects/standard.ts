@@ -1,4 +1,4 @@
-import type { FunctionName } from "../expression.js";
+import type { SqlFunctions } from "../dialect.js";
 
 /** A name in double quotes, as the standard has it; a name of small letters and digits needs none. */
 export function quoteName(name: string): string {
@@ -22,7 +22,7 @@ export function doubleText(value: number): string {
 }
 
 /** The functions that engines write alike; `bytewise` says nothing where a column has no collation of its own. */
-export const standardFunctions = {
+export const standardFunctions: Omit<SqlFunctions, "contains" | "double" | "logarithmOfTwo" | "powerOfTwo" | "quotient" | "startsWith" | "wide"> = Object.freeze({
   abs: (x = "") => `abs(${x})`,
   bigint: (x = "") => `CAST(${x} AS BIGINT)`,
   bytewise: (x = "") => x,
@@ -36,4 +36,4 @@ export const standardFunctions = {
   sum: (x = "") => `CAST(sum(${x}) AS BIGINT)`,
   sumWide: (x = "") => `sum(${x})`,
   truncate: (x = "") => `trunc(${x})`,
-} satisfies Partial<Record<FunctionName, (...of: readonly string[]) => string>>;
+});
