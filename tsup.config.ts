@@ -10,6 +10,7 @@ const library = {
   operations: "src/operations/index.ts",
   testing: "src/testing/index.ts",
   notebook: "src/notebook/index.ts",
+  sql: "src/sql/index.ts",
   "audit-file": "src/adapters/audit-file.ts",
 };
 

@@ -31,8 +31,10 @@ export function checkExpressible(profile: CompiledProfile, { dialect, facts, dra
     issues.push(unsupported(path, expected, received, remedy, dialect));
   };
   for (const [option, name] of Object.entries({ header: facts.header, items: facts.items, draws })) {
-    if (name !== undefined && !isTableName(name)) refuse(["options", option], "one to three plain names joined by dots", name, "rename the table, or put a view over it");
-    else if (name !== undefined && STEP_NAMES.test(name)) refuse(["options", option], "a name that no step of the query has", name, "put the table's schema before its name");
+    if (name !== undefined && !isTableName(name))
+      refuse(["options", option], "one to three plain names joined by dots", name, "rename the table, or put a view over it");
+    else if (name !== undefined && STEP_NAMES.test(name))
+      refuse(["options", option], "a name that no step of the query has", name, "put the table's schema before its name");
   }
   const { key = "id" } = facts;
   if (!/^[A-Za-z_][A-Za-z0-9_]{0,47}$/.test(key)) refuse(["options", "key"], "a plain name", key, "rename the column");
@@ -76,7 +78,7 @@ export function checkExpressible(profile: CompiledProfile, { dialect, facts, dra
 type Refuse = (path: readonly PathStep[], expected: string, received: unknown, remedy: string) => void;
 
 /** The names of the steps of a query, which hide a table of the same name. */
-const STEP_NAMES = /^(declarations|goods|derived_\d+.*|(item|header)_.*|scores|ranks|riskiest.*|contributions|outcomes)$/i;
+const STEP_NAMES = /^(declarations|goods|derived_\d+.*|(item|header)_.*|scores|ranks|decisions|riskiest.*|contributions|outcomes)$/i;
 
 function nestedCounts(condition: Condition): number {
   const inner = childrenOf(condition).map((child) => nestedCounts(child.condition));
@@ -97,7 +99,8 @@ function checkTexts({ document }: CompiledProfile, refuse: Refuse): void {
       if (leaf.op === "eq") check(path, leaf.value);
     }
   };
-  for (const [id, derived] of Object.entries(document.derived)) if ("where" in derived && derived.where !== undefined) checkCondition(["derived", id, "where"], derived.where);
+  for (const [id, derived] of Object.entries(document.derived))
+    if ("where" in derived && derived.where !== undefined) checkCondition(["derived", id, "where"], derived.where);
   for (const [id, domain] of Object.entries(document.domains)) {
     for (const [index, rule] of domain.rules.entries()) {
       const path = ["domains", id, "rules", index];

@@ -1,6 +1,6 @@
 import type { PreparedCondition, PreparedLeaf } from "../conditions/prepare.js";
 import type { Branch, Expression } from "./expression.js";
-import { and, anyCode, anyCodeStarts, call, caseWhen, double, FALSE, integer, NULL, not, ONE, oneOf, operation, or, text, TRUE, ZERO } from "./expression.js";
+import { and, anyCode, anyCodeStarts, call, caseWhen, double, FALSE, integer, NULL, not, ONE, oneOf, operation, or, TRUE, text, ZERO } from "./expression.js";
 import type { Places } from "./places.js";
 
 /** What conditions of a query need to know. */

@@ -4,14 +4,14 @@ import { powerOfTen, roundDecimals, toScaled } from "../core/decimal.js";
 import { MAX_MICROPOINTS } from "../core/micropoints.js";
 import { own } from "../core/own.js";
 import type { DerivedIndicator, Fallback } from "../profile/derived.js";
-import { orderDerived } from "../profile/vocabulary.js";
+import { orderDerived, readsOf } from "../profile/vocabulary.js";
 import { type ConditionContext, conditionExpression } from "./condition-expression.js";
 import type { Branch } from "./expression.js";
-import { and, call, caseWhen, column, double, type Expression, integer, isNotNull, isNull, NULL, not, ONE, operation, or, text, TRUE, ZERO } from "./expression.js";
+import { and, call, caseWhen, column, double, type Expression, integer, isNull, NULL, not, ONE, operation, or, TRUE, text, ZERO } from "./expression.js";
 import { MISSING_SUFFIX } from "./fact-columns.js";
 import { HEADER, ITEM } from "./places.js";
-import { addStep, itemsWithHeader, joinByKey, keyOf, type QueryBuilder, type Relations } from "./query-builder.js";
 import type { OutputColumn, Select } from "./query.js";
+import { addStep, itemsWithHeader, joinByKey, keyOf, type QueryBuilder, type Relations } from "./query-builder.js";
 import { roundHalfAway } from "./rounding.js";
 
 type OfTwo = Extract<DerivedIndicator, { readonly kind: "ratio" | "difference" }>;
@@ -20,20 +20,50 @@ type OverItems = Extract<DerivedIndicator, { readonly kind: "sum" | "share" }>;
 /** The largest scaled number, as a double. */
 const MAX_SCALED = double(MAX_MICROPOINTS);
 
+/** A derived indicator with the number that stands for it in the query. */
+interface Numbered<D extends DerivedIndicator> {
+  readonly id: string;
+  readonly number: number;
+  readonly derived: D;
+}
+
 /** Adds the steps of the derived indicators, each after those that it reads; gives the relations that have them. */
 export function addDerivedSteps(builder: QueryBuilder, relations: Relations): Relations {
-  const derived = builder.profile.document.derived;
-  let now = relations;
+  return batches(builder).reduce((now, batch) => {
+    const ofTwo = batch.filter(isOfTwo);
+    return ofTwo.length > 0 ? addOfTwo(builder, now, ofTwo) : addOverItems(builder, now, batch.filter(isOverItems));
+  }, relations);
+}
+
+function isOfTwo(each: Numbered<DerivedIndicator>): each is Numbered<OfTwo> {
+  return each.derived.kind === "ratio" || each.derived.kind === "difference";
+}
+
+function isOverItems(each: Numbered<DerivedIndicator>): each is Numbered<OverItems> {
+  return each.derived.kind === "sum" || each.derived.kind === "share";
+}
+
+/** Derived indicators that can be computed side by side: of one level and kind, none of which reads another. */
+function batches({ profile, vocabulary }: QueryBuilder): readonly (readonly Numbered<DerivedIndicator>[])[] {
+  const { derived } = profile.document;
+  const made: Numbered<DerivedIndicator>[][] = [];
   for (const [index, id] of orderDerived(derived).ordered.entries()) {
     const definition = own(derived, id);
     if (definition === undefined) continue;
-    const number = index + 1;
-    now =
-      definition.kind === "sum" || definition.kind === "share"
-        ? addOverItems(builder, now, id, definition, number)
-        : addOfTwo(builder, now, id, definition, number);
+    const each = { id, number: index + 1, derived: definition };
+    const last = made.at(-1);
+    const fits =
+      last?.every((other) => isOfTwo(other) === isOfTwo(each) && vocabulary.get(other.id)?.level === vocabulary.get(id)?.level) === true &&
+      !readsOf(definition).some((read) => last.some((other) => other.id === read));
+    if (fits) last.push(each);
+    else made.push([each]);
   }
-  return now;
+  return made;
+}
+
+/** What a step of a batch is about. */
+function about(batch: readonly Numbered<DerivedIndicator>[], what: string): string {
+  return `derived ${batch.map(({ id }) => id).join(", ")}: ${what}`;
 }
 
 /** Somewhat more than the greatest scaled number. */
@@ -54,82 +84,97 @@ function timesPower(of: Expression, decimals: number): Expression {
   return decimals === 0 ? of : operation(of, "*", integer(powerOfTen(decimals)));
 }
 
-function addOfTwo(builder: QueryBuilder, relations: Relations, id: string, derived: OfTwo, number: number): Relations {
+function addOfTwo(builder: QueryBuilder, relations: Relations, batch: readonly Numbered<OfTwo>[]): Relations {
   const { places, vocabulary } = builder;
-  const [a, b] = derived.kind === "ratio" ? [derived.numerator, derived.denominator] : [derived.minuend, derived.subtrahend];
   const decimalsOf = (indicator: string): number => vocabulary.get(indicator)?.decimals ?? 0;
-  const [da, db] = [decimalsOf(a), decimalsOf(b)];
-  const isItem = vocabulary.get(id)?.level === "item";
+  const isItem = vocabulary.get(batch[0]?.id ?? "")?.level === "item";
   const alias = isItem ? ITEM : HEADER;
-  const [left, right] = [`_left_${number}`, `_right_${number}`];
   const source: Pick<Select, "from" | "joins"> = isItem ? itemsWithHeader(builder, relations) : { from: { table: relations.header, alias } };
-  const name = `derived_${number}`;
-  const whole = addStep(builder, `${name}_scaled`, `derived indicator ${id}: its two sides as scaled whole numbers`, {
+  const name = `derived_${batch[0]?.number ?? 0}`;
+  const sides = ({ derived }: Numbered<OfTwo>): readonly [string, string] =>
+    derived.kind === "ratio" ? [derived.numerator, derived.denominator] : [derived.minuend, derived.subtrahend];
+  const whole = addStep(builder, `${name}_scaled`, about(batch, "the two sides as scaled whole numbers"), {
     star: alias,
-    columns: [
-      { name: left, expression: scaled(places.value(a), da) },
-      { name: right, expression: scaled(places.value(b), db) },
-    ],
+    columns: batch.flatMap((each) => {
+      const [a, b] = sides(each);
+      return [
+        { name: `_left_${each.number}`, expression: scaled(places.value(a), decimalsOf(a)) },
+        { name: `_right_${each.number}`, expression: scaled(places.value(b), decimalsOf(b)) },
+      ];
+    }),
     ...source,
   });
-  const [l, r] = [exact(column(left, alias)), exact(column(right, alias))];
-  const common = Math.max(da, db);
-  const quotient: readonly [Expression, Expression] =
-    derived.kind === "ratio"
-      ? [timesPower(l, db + derived.decimals), timesPower(r, da)]
-      : [timesPower(operation(timesPower(l, common - da), "-", timesPower(r, common - db)), derived.decimals), integer(powerOfTen(common))];
-  const parts = addStep(builder, `${name}_parts`, `derived indicator ${id}: what is divided by what`, {
+  const parts = addStep(builder, `${name}_parts`, about(batch, "what is divided by what"), {
     star: alias,
-    columns: [
-      { name: `_up_${number}`, expression: quotient[0] },
-      { name: `_down_${number}`, expression: quotient[1] },
-    ],
+    columns: batch.flatMap((each) => {
+      const { number, derived } = each;
+      const [da, db] = sides(each).map(decimalsOf) as [number, number];
+      const [l, r] = [exact(column(`_left_${number}`, alias)), exact(column(`_right_${number}`, alias))];
+      const common = Math.max(da, db);
+      const [up, down] =
+        derived.kind === "ratio"
+          ? [timesPower(l, db + derived.decimals), timesPower(r, da)]
+          : [timesPower(operation(timesPower(l, common - da), "-", timesPower(r, common - db)), derived.decimals), integer(powerOfTen(common))];
+      return [
+        { name: `_up_${number}`, expression: up },
+        { name: `_down_${number}`, expression: down },
+      ];
+    }),
     from: { table: whole, alias },
   });
-  const [up, down] = [column(`_up_${number}`, alias), column(`_down_${number}`, alias)];
-  const ifMissing: Special = [or([isNull(up), isNull(down)]), derived.ifMissing];
-  const specials = derived.kind === "ratio" ? [ifMissing, [operation(down, "=", integer(0)), derived.ifZeroDivisor] as const] : [ifMissing];
-  const result = addResult(builder, { table: parts, alias }, id, derived.decimals, number, specials);
+  const result = addResults(builder, { table: parts, alias }, batch, ({ number, derived }) => {
+    const [up, down] = [column(`_up_${number}`, alias), column(`_down_${number}`, alias)];
+    const ifMissing: Special = [or([isNull(up), isNull(down)]), derived.ifMissing];
+    return derived.kind === "ratio" ? [ifMissing, [operation(down, "=", ZERO), derived.ifZeroDivisor]] : [ifMissing];
+  });
   return isItem ? { ...relations, items: result } : { ...relations, header: result };
 }
 
 /** Where a derived indicator has no quotient, and what it gives there. */
 type Special = readonly [Expression, Fallback | "overflow"];
 
-/** Adds the steps from `_up_` and `_down_` to the indicator: the quotient, rounded once half away from zero, and the fallbacks. */
-function addResult(
+/** Adds the steps from `_up_` and `_down_` to the indicators: the quotients, rounded once half away from zero, and the fallbacks. */
+function addResults<D extends DerivedIndicator>(
   builder: QueryBuilder,
   from: { readonly table: string; readonly alias: string },
-  id: string,
-  decimals: number,
-  number: number,
-  specials: readonly Special[],
+  batch: readonly Numbered<D>[],
+  specialsOf: (each: Numbered<D>) => readonly Special[],
 ): string {
   const { alias } = from;
-  const [up, down, quotient] = [`_up_${number}`, `_down_${number}`, `_quotient_${number}`].map((name) => column(name, alias)) as [Expression, Expression, Expression];
-  const [absUp, absDown] = [call("abs", up), call("abs", down)];
+  const name = `derived_${batch[0]?.number ?? 0}`;
   const twice = (of: Expression): Expression => operation(integer(2), "*", of);
-  const rounded = call("quotient", operation(twice(absUp), "+", absDown), twice(absDown));
-  const divided = addStep(builder, `derived_${number}_quotient`, `derived indicator ${id}: the quotient's magnitude, rounded half away from zero`, {
+  const divided = addStep(builder, `${name}_quotients`, about(batch, "the quotient, rounded half away from zero"), {
     star: alias,
-    columns: [{ name: `_quotient_${number}`, expression: caseWhen([[operation(down, "<>", integer(0)), rounded]]) }],
+    columns: batch.map(({ number }) => {
+      const [up, down] = [column(`_up_${number}`, alias), column(`_down_${number}`, alias)];
+      const magnitude = call("quotient", operation(twice(call("abs", up)), "+", call("abs", down)), twice(call("abs", down)));
+      const sign = caseWhen([[operation(operation(up, "<", ZERO), "<>", operation(down, "<", ZERO)), integer(-1)]], ONE);
+      return { name: `_quotient_${number}`, expression: caseWhen([[operation(down, "<>", ZERO), operation(sign, "*", magnitude)]]) };
+    }),
     from,
   });
-  const isNegative = operation(operation(up, "<", integer(0)), "<>", operation(down, "<", integer(0)));
-  const magnitude = call("double", quotient);
-  const signed = caseWhen([[and([isNegative, operation(quotient, ">", integer(0))]), operation(double(-1), "*", magnitude)]], magnitude);
-  const isExact = operation(quotient, "<=", integer(MAX_MICROPOINTS));
-  const value: readonly Branch[] = [
-    ...specials.map(([when, fallback]): Branch => [when, fallbackValue(fallback, decimals)]),
-    [isExact, decimals === 0 ? signed : operation(signed, "/", double(powerOfTen(decimals)))],
-  ];
-  const missing: readonly Branch[] = [...specials.map(([when, fallback]): Branch => [when, fallbackKind(fallback, decimals)]), [isExact, NULL]];
-  return addStep(builder, `derived_${number}`, `derived indicator ${id}`, {
+  return addStep(builder, name, about(batch, "the value, or why there is none"), {
     star: alias,
-    columns: [
-      { name: id, expression: caseWhen(value) },
-      { name: `${id}${MISSING_SUFFIX}`, expression: caseWhen(missing, text("failed")) },
-    ],
+    columns: batch.flatMap((each): readonly OutputColumn[] => {
+      const { id, number, derived } = each;
+      const quotient = column(`_quotient_${number}`, alias);
+      const isExact = operation(call("abs", quotient), "<=", integer(MAX_MICROPOINTS));
+      const value = derived.decimals === 0 ? call("double", quotient) : operation(call("double", quotient), "/", double(powerOfTen(derived.decimals)));
+      const specials = specialsOf(each);
+      return [
+        {
+          name: id,
+          expression: caseWhen([...specials.map(([when, fallback]): Branch => [when, fallbackValue(fallback, derived.decimals)]), [isExact, value]]),
+        },
+        {
+          name: `${id}${MISSING_SUFFIX}`,
+          expression: caseWhen(
+            [...specials.map(([when, fallback]): Branch => [when, fallbackKind(fallback, derived.decimals)]), [isExact, NULL]],
+            text("failed"),
+          ),
+        },
+      ];
+    }),
     from: { table: divided, alias },
   });
 }
@@ -144,75 +189,120 @@ function fallbackKind(fallback: Fallback | "overflow", decimals: number): Expres
   return text(fallback === "overflow" ? "failed" : fallback);
 }
 
-function addOverItems(builder: QueryBuilder, relations: Relations, id: string, derived: OverItems, number: number): Relations {
+function addOverItems(builder: QueryBuilder, relations: Relations, batch: readonly Numbered<OverItems>[]): Relations {
   const { places, vocabulary, lists } = builder;
-  const decimals = vocabulary.get(derived.of)?.decimals ?? 0;
-  const where = derived.where === undefined ? undefined : prepareCondition(derived.where, vocabulary, lists);
-  const [value, belongs] = [`_value_${number}`, `_belongs_${number}`];
-  const columns: OutputColumn[] = [
-    { name: builder.key, expression: keyOf(builder, ITEM) },
-    { name: value, expression: scaled(places.value(derived.of), decimals) },
-    { name: belongs, expression: where === undefined ? TRUE : conditionExpression(where, itemConditions(builder)) },
-  ];
-  const whole = addStep(builder, `derived_${number}_scaled`, `derived indicator ${id}: each item's scaled value, and whether it belongs`, {
-    columns,
+  const decimalsOf = ({ derived }: Numbered<OverItems>): number => vocabulary.get(derived.of)?.decimals ?? 0;
+  const name = `derived_${batch[0]?.number ?? 0}`;
+  const key: OutputColumn = { name: builder.key, expression: keyOf(builder, ITEM) };
+  const whole = addStep(builder, `${name}_scaled`, about(batch, "each item's scaled value, and whether it belongs"), {
+    columns: [
+      key,
+      ...batch.flatMap((each): readonly OutputColumn[] => {
+        const { derived, number } = each;
+        const where = derived.where === undefined ? undefined : prepareCondition(derived.where, vocabulary, lists);
+        return [
+          { name: `_value_${number}`, expression: scaled(places.value(derived.of), decimalsOf(each)) },
+          { name: `_belongs_${number}`, expression: where === undefined ? TRUE : conditionExpression(where, itemConditions(builder)) },
+        ];
+      }),
+    ],
     ...itemsWithHeader(builder, relations),
   });
-  const [v, b] = [column(value, ITEM), column(belongs, ITEM)];
-  const hasValue = and([isNotNull(v), operation(call("abs", v), "<=", MAX_SCALED)]);
-  const sound = and([hasValue, isNotNull(b)]);
-  const lacks = derived.kind === "share" ? not(sound) : and([or([isNull(b), b]), not(sound)]);
-  const stand = typeof derived.ifMissing === "number" && derived.kind === "sum" ? toScaled(derived.ifMissing, decimals) : undefined;
-  const amount = call("wide", call("bigint", v));
-  const tallied = addStep(builder, `derived_${number}_sums`, `derived indicator ${id}: the sum of the part and of the whole, and whether an item lacks what is needed`, {
-    columns: [
-      { name: builder.key, expression: keyOf(builder, ITEM) },
-      { name: `_lacking_${number}`, expression: call("max", caseWhen([[lacks, ONE]], ZERO)) },
-      {
-        name: `_part_${number}`,
-        expression: call("sumWide", caseWhen([[lacks, integer(stand ?? 0)], [and([sound, b]), amount]], integer(0))),
-      },
-      { name: `_whole_${number}`, expression: call("sumWide", caseWhen([[lacks, integer(0)], [hasValue, amount]], integer(0))) },
-    ],
+  const sounded = addStep(builder, `${name}_lacking`, about(batch, "whether an item lacks what is needed"), {
+    star: ITEM,
+    columns: batch.map(({ derived, number }) => {
+      const [value, belongs] = [column(`_value_${number}`, ITEM), column(`_belongs_${number}`, ITEM)];
+      const unknown = [isNull(value), not(operation(call("abs", value), "<=", MAX_SCALED)), isNull(belongs)];
+      // a sum does not need the values of items that do not belong to it
+      const needed = derived.kind === "share" ? or(unknown) : and([or([isNull(belongs), belongs]), or(unknown)]);
+      return { name: `_lacking_${number}`, expression: caseWhen([[needed, ONE]], ZERO) };
+    }),
     from: { table: whole, alias: ITEM },
+  });
+  const stand = (each: Numbered<OverItems>): number | undefined =>
+    typeof each.derived.ifMissing === "number" && each.derived.kind === "sum" ? toScaled(each.derived.ifMissing, decimalsOf(each)) : undefined;
+  const tallied = addStep(builder, `${name}_sums`, about(batch, "the sum of the part and of the whole"), {
+    columns: [
+      key,
+      ...batch.flatMap((each): readonly OutputColumn[] => {
+        const { number } = each;
+        const [value, belongs, lacking] = [`_value_${number}`, `_belongs_${number}`, `_lacking_${number}`].map((column_) => column(column_, ITEM)) as [
+          Expression,
+          Expression,
+          Expression,
+        ];
+        const isLacking = operation(lacking, "=", ONE);
+        const counts = operation(call("abs", value), "<=", MAX_SCALED);
+        const amount = call("wide", call("bigint", value));
+        return [
+          { name: `_lacking_${number}`, expression: call("max", lacking) },
+          {
+            name: `_part_${number}`,
+            expression: call(
+              "sumWide",
+              caseWhen(
+                [
+                  [isLacking, call("wide", integer(stand(each) ?? 0))],
+                  [and([belongs, counts]), amount],
+                ],
+                ZERO,
+              ),
+            ),
+          },
+          {
+            name: `_whole_${number}`,
+            expression: call(
+              "sumWide",
+              caseWhen(
+                [
+                  [isLacking, ZERO],
+                  [counts, amount],
+                ],
+                ZERO,
+              ),
+            ),
+          },
+        ];
+      }),
+    ],
+    from: { table: sounded, alias: ITEM },
     groupBy: [keyOf(builder, ITEM)],
   });
   const sums = "s";
-  const sum = (what: string): Expression => call("coalesce", column(`_${what}_${number}`, sums), integer(0));
-  const joined = addStep(builder, `derived_${number}_parts`, `derived indicator ${id}: what is divided by what`, {
+  const joined = addStep(builder, `${name}_parts`, about(batch, "with the sums, 0 without items"), {
     star: HEADER,
-    columns: [
-      { name: `_lacking_${number}`, expression: call("coalesce", column(`_lacking_${number}`, sums), ZERO) },
-      { name: `_part_${number}`, expression: sum("part") },
-      { name: `_whole_${number}`, expression: sum("whole") },
-    ],
+    columns: batch.flatMap(({ number }) =>
+      ["lacking", "part", "whole"].map((what) => ({ name: `_${what}_${number}`, expression: call("coalesce", column(`_${what}_${number}`, sums), ZERO) })),
+    ),
     from: { table: relations.header, alias: HEADER },
     joins: [joinByKey(builder, tallied, sums, HEADER, "left")],
   });
-  const [lacking, part, all] = [`_lacking_${number}`, `_part_${number}`, `_whole_${number}`].map((name) => column(name, HEADER)) as [Expression, Expression, Expression];
-  const tooGreat = or([part, all].map((each) => operation(call("abs", each), ">", integer(MAX_MICROPOINTS))));
-  const isLacking = operation(lacking, "=", ONE);
-  const specials: Special[] = [];
-  if (stand === undefined) specials.push([isLacking, derived.kind === "sum" && typeof derived.ifMissing === "number" ? "overflow" : derived.ifMissing]);
-  specials.push([tooGreat, "overflow"]);
-  if (derived.kind === "share") specials.push([operation(all, "=", integer(0)), derived.ifZeroDivisor]);
-  // out of reach of the products below where it is too great
-  const safe = (of: Expression): Expression => caseWhen([[tooGreat, integer(0)]], of);
-  const divided = addStep(builder, `derived_${number}_fraction`, `derived indicator ${id}: the fraction in decimals of the result`, {
+  const tooGreat = ({ number }: Numbered<OverItems>): Expression =>
+    operation(call("greatest", call("abs", column(`_part_${number}`, HEADER)), call("abs", column(`_whole_${number}`, HEADER))), ">", integer(MAX_MICROPOINTS));
+  const divided = addStep(builder, `${name}_fractions`, about(batch, "what is divided by what, in decimals of the result"), {
     star: HEADER,
-    columns:
-      derived.kind === "share"
-        ? [
-            { name: `_up_${number}`, expression: timesPower(safe(part), derived.decimals) },
-            { name: `_down_${number}`, expression: safe(all) },
-          ]
-        : [
-            { name: `_up_${number}`, expression: timesPower(safe(part), derived.decimals) },
-            { name: `_down_${number}`, expression: integer(powerOfTen(decimals)) },
-          ],
+    columns: batch.flatMap((each) => {
+      const { derived, number } = each;
+      // out of reach of the products where it is too great
+      const safe = (what: string): Expression => caseWhen([[tooGreat(each), ZERO]], column(`_${what}_${number}`, HEADER));
+      return [
+        { name: `_up_${number}`, expression: timesPower(safe("part"), derived.decimals) },
+        { name: `_down_${number}`, expression: derived.kind === "share" ? safe("whole") : call("wide", integer(powerOfTen(decimalsOf(each)))) },
+      ];
+    }),
     from: { table: joined, alias: HEADER },
   });
-  return { ...relations, header: addResult(builder, { table: divided, alias: HEADER }, id, derived.decimals, number, specials) };
+  const specialsOf = (each: Numbered<OverItems>): readonly Special[] => {
+    const { derived, number } = each;
+    const isLacking = operation(column(`_lacking_${number}`, HEADER), "=", ONE);
+    const overflows = derived.kind === "sum" && typeof derived.ifMissing === "number";
+    return [
+      ...(stand(each) === undefined ? [[isLacking, overflows ? "overflow" : derived.ifMissing] as const] : []),
+      [tooGreat(each), "overflow"],
+      ...(derived.kind === "share" ? [[operation(column(`_whole_${number}`, HEADER), "=", ZERO), derived.ifZeroDivisor] as const] : []),
+    ];
+  };
+  return { ...relations, header: addResults(builder, { table: divided, alias: HEADER }, batch, specialsOf) };
 }
 
 /** What conditions about one item need to know. */

@@ -114,6 +114,7 @@ function joined(kind: "and" | "or", of: readonly Expression[], ofNone: Expressio
 
 /** The contrary; unknown of unknown. */
 export function not(of: Expression): Expression {
+  if (of.kind === "isNotNull") return isNull(of.of);
   return Object.freeze({ kind: "not", of });
 }
 

@@ -4,8 +4,8 @@ import { and, call, caseWhen, column, type Expression, FALSE, integer, isNotNull
 import { FOLDED_SUFFIX, MISSING_SUFFIX } from "./fact-columns.js";
 import { hasPeriod, type LevelParts } from "./levels.js";
 import { ELSE_SUFFIX } from "./places.js";
-import { addStep, joinByKey, type QueryBuilder, type Relations } from "./query-builder.js";
 import type { OutputColumn } from "./query.js";
+import { addStep, joinByKey, type QueryBuilder, type Relations } from "./query-builder.js";
 
 /** The column that says why a declaration is not assessed; `NULL` where it is. */
 export const REFUSED = "refused";
@@ -23,7 +23,11 @@ export function addFactSteps(builder: QueryBuilder, parts: Readonly<Record<Level
     { name: REFUSED, expression: refusal(builder, draws) },
     ...readColumns(builder, "header"),
   ];
-  const items: OutputColumn[] = [{ name: key, expression: column(key, "f") }, { name: "item", expression: column("item", "f") }, ...readColumns(builder, "item")];
+  const items: OutputColumn[] = [
+    { name: key, expression: column(key, "f") },
+    { name: "item", expression: column("item", "f") },
+    ...readColumns(builder, "item"),
+  ];
   return {
     header: addStep(builder, "declarations", "the declarations: what the profile reads of them, and why one is not assessed", {
       columns: header,
@@ -49,10 +53,7 @@ function refusal({ profile, source, key }: QueryBuilder, draws: string | undefin
 /** Whether a period holds at the moment of a row. */
 export function inForce({ from, to }: { readonly from: number; readonly to: number }, alias: string): Expression {
   const at = column("as_of_ms", alias);
-  return and([
-    ...(from === -Infinity ? [] : [operation(at, ">=", integer(from))]),
-    ...(to === Infinity ? [] : [operation(at, "<", integer(to))]),
-  ]);
+  return and([...(from === -Infinity ? [] : [operation(at, ">=", integer(from))]), ...(to === Infinity ? [] : [operation(at, "<", integer(to))])]);
 }
 
 function readColumns({ profile, places, source }: QueryBuilder, level: Level): readonly OutputColumn[] {

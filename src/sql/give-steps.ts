@@ -3,8 +3,8 @@ import { REFUSED } from "./fact-steps.js";
 import type { LevelResults } from "./level-steps.js";
 import type { NumberedRule, NumberedTerm } from "./levels.js";
 import { HEADER, ITEM } from "./places.js";
-import { addStep, joinByKey, keyOf, type QueryBuilder } from "./query-builder.js";
 import type { OutputColumn, Select } from "./query.js";
+import { addStep, joinByKey, keyOf, type QueryBuilder } from "./query-builder.js";
 import { OUTCOME } from "./rule-steps.js";
 import { named } from "./sum-steps.js";
 import { termMicropoints } from "./term-steps.js";
@@ -34,7 +34,7 @@ export function giveChannels(builder: QueryBuilder, scores: string, declarations
       ...domains.flatMap(({ id }, index): readonly OutputColumn[] => {
         const domain = index + 1;
         return [
-          { name: `${id}_micropoints`, expression: of(named.micropoints(domain)), comment: `domain ${id}` },
+          { name: `${id}_micropoints`, expression: of(named.micropoints(domain)) },
           { name: `${id}_channel`, expression: channelName(document.channels, of(named.reached(domain))) },
           { name: `${id}_mandatory`, expression: channelName([undefined, ...document.channels.slice(1)], of(named.mandatory(domain))) },
         ];
@@ -215,7 +215,12 @@ export function giveRules(builder: QueryBuilder, { header, item }: Pick<LastInpu
   const all = addStep(builder, "outcomes", "the outcome of every rule that was looked at", ...selects);
   const outcome = column(outcomeColumn, "a");
   const spoken = [OUTCOME.notApplicable, OUTCOME.undetermined, OUTCOME.superseded, OUTCOME.fired];
-  const names = { [OUTCOME.notApplicable]: "notApplicable", [OUTCOME.undetermined]: "undetermined", [OUTCOME.superseded]: "superseded", [OUTCOME.fired]: "fired" };
+  const names = {
+    [OUTCOME.notApplicable]: "notApplicable",
+    [OUTCOME.undetermined]: "undetermined",
+    [OUTCOME.superseded]: "superseded",
+    [OUTCOME.fired]: "fired",
+  };
   return {
     columns: [
       ...[builder.key, "domain", "place", "name"].map((name) => ({ name, expression: column(name, "a") })),

@@ -6,8 +6,8 @@ import { REFUSED } from "./fact-steps.js";
 import type { LevelParts, NumberedRule } from "./levels.js";
 import { HEADER, ITEM } from "./places.js";
 import { printExpression } from "./print-expression.js";
-import { addStep, hasDraws, itemsWithHeader, joinByKey, keyOf, type QueryBuilder, type Relations } from "./query-builder.js";
 import type { OutputColumn, Select } from "./query.js";
+import { addStep, hasDraws, itemsWithHeader, joinByKey, keyOf, type QueryBuilder, type Relations } from "./query-builder.js";
 import { groupColumns, type RuleResults, ruleColumns, ruleResults } from "./rule-steps.js";
 import { addRepeatSteps, roundedColumns, termColumns, termMicropoints } from "./term-steps.js";
 
@@ -68,12 +68,7 @@ export function addLevelSteps(
   let itemRelation: string | undefined;
   if (keepItems || itemColumns.length > 0 || whereColumns.length > 0) {
     itemRelation = addStep(builder, "item_answers", "every item: what its rules' conditions and its terms come to", {
-      columns: [
-        { name: builder.key, expression: keyOf(builder, ITEM) },
-        { name: "item", expression: column("item", ITEM) },
-        ...itemColumns,
-        ...whereColumns,
-      ],
+      columns: [{ name: builder.key, expression: keyOf(builder, ITEM) }, { name: "item", expression: column("item", ITEM) }, ...itemColumns, ...whereColumns],
       ...itemsWithHeader(builder, relations),
       where: assessed,
     });
@@ -82,7 +77,10 @@ export function addLevelSteps(
     itemRelation === undefined || whereColumns.length === 0
       ? undefined
       : addStep(builder, "item_counts", "how many items meet what header rules ask of items, and how many may", {
-          columns: [{ name: builder.key, expression: keyOf(builder, ITEM) }, ...whereColumns.flatMap(({ name }, index) => countColumns(column(name, ITEM), index + 1))],
+          columns: [
+            { name: builder.key, expression: keyOf(builder, ITEM) },
+            ...whereColumns.flatMap(({ name }, index) => countColumns(column(name, ITEM), index + 1)),
+          ],
           from: { table: itemRelation, alias: ITEM },
           groupBy: [keyOf(builder, ITEM)],
         });
@@ -126,7 +124,8 @@ function addOutcomes(builder: QueryBuilder, answered: string, alias: string, lev
   const { rules, terms } = parts;
   let relation = addRepeatSteps(builder, answered, alias, terms);
   const add = (name: string, comment: string, columns: readonly OutputColumn[]): void => {
-    if (columns.length > 0) relation = addStep(builder, `${level}_${name}`, comment, { star: alias, columns, from: { table: relation, alias } } satisfies Select);
+    if (columns.length > 0)
+      relation = addStep(builder, `${level}_${name}`, comment, { star: alias, columns, from: { table: relation, alias } } satisfies Select);
   };
   add("rounded", `the micropoints of ${level} terms, rounded half away from zero`, roundedColumns(terms, alias));
   add("groups", "of each group of rules only the strongest counts", groupColumns(rules, alias));
@@ -144,4 +143,3 @@ function addOutcomes(builder: QueryBuilder, answered: string, alias: string, lev
       ]),
   };
 }
-

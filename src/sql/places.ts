@@ -3,7 +3,7 @@ import type { IndicatorType } from "../indicators/fact.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
 import type { DerivedIndicator } from "../profile/derived.js";
 import type { Dialect } from "./dialect.js";
-import { call, caseWhen, column, type Expression, FALSE, isNotNull, isNull, operation, text, TRUE } from "./expression.js";
+import { call, caseWhen, column, type Expression, FALSE, isNotNull, isNull, operation, TRUE, text } from "./expression.js";
 import { FOLDED_SUFFIX, MISSING_SUFFIX } from "./fact-columns.js";
 
 /** The alias of the header's relation in every step that reads facts. */
@@ -29,9 +29,12 @@ export interface Places {
 export const ELSE_SUFFIX = "_else";
 
 /** The places of the indicators of a profile in the relations `h` and `i`. */
-export function createPlaces({ vocabulary, document: { derived } }: CompiledProfile, columns: "full" | "values", dialect: Pick<Dialect, "nullableTexts">): Places {
-  const at = (indicator: string, suffix = ""): Expression =>
-    column(`${indicator}${suffix}`, vocabulary.get(indicator)?.level === "item" ? ITEM : HEADER);
+export function createPlaces(
+  { vocabulary, document: { derived } }: CompiledProfile,
+  columns: "full" | "values",
+  dialect: Pick<Dialect, "nullableTexts">,
+): Places {
+  const at = (indicator: string, suffix = ""): Expression => column(`${indicator}${suffix}`, vocabulary.get(indicator)?.level === "item" ? ITEM : HEADER);
   const typeOf = (indicator: string): IndicatorType | undefined => vocabulary.get(indicator)?.type;
   const value = (indicator: string): Expression => at(indicator, typeOf(indicator) === "text" ? FOLDED_SUFFIX : "");
   const isNullable = (indicator: string): boolean => typeOf(indicator) !== "codes" || dialect.nullableTexts;

@@ -4,7 +4,7 @@ import { printExpression, printOperand } from "./print-expression.js";
 import type { OutputColumn, Query, Select, Step } from "./query.js";
 
 /** Lines are broken from here on, where they can be. */
-const WIDTH = 150;
+const WIDTH = 160;
 
 /** A query as a dialect writes it: one `WITH` entry per step, what each is about in a comment above it. */
 export function printQuery(query: Query, dialect: Dialect): string {
@@ -51,8 +51,8 @@ function printColumns(select: Select, dialect: Dialect, indent: string): string[
   if (select.star !== undefined) parts.unshift({ text: `${select.star}.*` });
   const oneLiner = `${indent}SELECT ${parts.map((part) => part.text).join(", ")}`;
   if (oneLiner.length <= WIDTH && parts.every((part) => part.comment === undefined)) return [oneLiner];
-  const lines = [`${indent}SELECT`];
-  let line = "";
+  const lines: string[] = [];
+  let line = `${indent}SELECT`;
   const flush = (): void => {
     if (line !== "") lines.push(line);
     line = "";
@@ -83,7 +83,12 @@ function printBroken(expression: Expression, dialect: Dialect, indent: string): 
   const print = (each: Expression): string => printExpression(each, dialect);
   switch (expression.kind) {
     case "sum":
-      return expression.of.map((each) => printOperand(each, dialect)).join(`\n${indent}  + `);
+      return filled(
+        expression.of.map((each, index) => `${index === 0 ? "" : "+ "}${printOperand(each, dialect)}`),
+        `${indent}  `,
+      )
+        .join("\n")
+        .trimStart();
     case "and":
     case "or":
       return expression.of.map((each) => printOperand(each, dialect)).join(`\n${indent}  ${expression.kind === "and" ? "AND" : "OR"} `);
@@ -92,7 +97,9 @@ function printBroken(expression: Expression, dialect: Dialect, indent: string): 
       const of = expression.kind === "switch" ? ` ${printOperand(expression.of, dialect)}` : "";
       const branches = expression.when.map(([when, then]) => `WHEN ${print(when)} THEN ${print(then)}`);
       const otherwise = expression.otherwise === undefined ? [] : [`ELSE ${print(expression.otherwise)}`];
-      return [`CASE${of}`, ...filled([...branches, ...otherwise, "END"], `${indent}  `)].join("\n");
+      return filled([`CASE${of} ${branches[0] ?? ""}`, ...branches.slice(1), ...otherwise, "END"], `${indent}  `)
+        .join("\n")
+        .trimStart();
     }
     default:
       return print(expression);

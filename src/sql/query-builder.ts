@@ -1,5 +1,5 @@
-import type { Vocabulary } from "../conditions/vocabulary.js";
 import type { ListEntries } from "../conditions/prepare.js";
+import type { Vocabulary } from "../conditions/vocabulary.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
 import type { ConditionContext } from "./condition-expression.js";
 import type { Dialect } from "./dialect.js";

@@ -1,8 +1,8 @@
 import { call, caseWhen, column, type Expression, integer, operation, or, ZERO } from "./expression.js";
 import type { LevelResults } from "./level-steps.js";
 import { HEADER, ITEM } from "./places.js";
-import { addStep, hasDraws, joinByKey, keyOf, type QueryBuilder } from "./query-builder.js";
 import type { OutputColumn } from "./query.js";
+import { addStep, hasDraws, joinByKey, keyOf, type QueryBuilder } from "./query-builder.js";
 
 /** Names of the columns per domain, numbered from 1. */
 export const named = {
@@ -28,7 +28,9 @@ export function addItemSums(builder: QueryBuilder, item: LevelResults, all: bool
     const mandatory = item.results.mandatory(domain);
     return [
       ...(all || counts(item, domain) ? [{ name: named.item(domain), expression: item.sum(domain, 0), comment: `domain ${id}` }] : []),
-      ...(mandatory === undefined ? [] : [{ name: named.mandatory(domain), expression: mandatory, comment: `domain ${id}: the channel that item rules demand` }]),
+      ...(mandatory === undefined
+        ? []
+        : [{ name: named.mandatory(domain), expression: mandatory, comment: `domain ${id}: the channel that item rules demand` }]),
     ];
   });
   return addStep(builder, "item_sums", "the sum of every item per domain", {
@@ -101,24 +103,20 @@ export function addScores(builder: QueryBuilder, header: LevelResults, item: Lev
     from: { table: scored, alias: HEADER },
   });
   const ranks = domains.flatMap((_, index) => [named.reached(index + 1), named.mandatory(index + 1)].map((name) => column(name, HEADER)));
-  const certain = addStep(builder, "decisions", "the highest rank of all", {
-    star: HEADER,
-    columns: [{ name: "_certain", expression: call("greatest", ...ranks) }],
-    from: { table: ranked, alias: HEADER },
-  });
+  const certain = call("greatest", ...ranks);
   const selectedRank = integer(document.channels.indexOf(document.selection.channel));
-  const isCertain = operation(column("_certain", HEADER), ">=", selectedRank);
   const drawn = column("drawn", HEADER);
+  const isCertain = operation(certain, ">=", selectedRank);
   const [rank, selected] = hasDraws(builder)
-    ? [call("greatest", column("_certain", HEADER), caseWhen([[drawn, selectedRank]], ZERO)), or([isCertain, drawn])]
-    : [column("_certain", HEADER), isCertain];
-  return addStep(builder, "selections", `whether it is selected, from ${document.selection.channel} on, and the rank of its channel`, {
+    ? [call("greatest", ...ranks, caseWhen([[drawn, selectedRank]], ZERO)), or([isCertain, drawn])]
+    : [certain, isCertain];
+  return addStep(builder, "decisions", `the rank of the overall channel, and whether it is selected: from ${document.selection.channel} on`, {
     star: HEADER,
     columns: [
       { name: "_rank", expression: rank },
       { name: "_selected", expression: selected },
     ],
-    from: { table: certain, alias: HEADER },
+    from: { table: ranked, alias: HEADER },
   });
 }
 

@@ -13,7 +13,8 @@ export function isTableName(name: string): boolean {
  * @throws {RangeError} if it is not one to three plain names joined by dots
  */
 export function tableName(name: string, dialect: Dialect): string {
-  if (!isTableName(name)) throw new RangeError(`the table name \`${name.slice(0, 100)}\` is not one to three names of letters, digits and \`_\` joined by dots`);
+  if (!isTableName(name))
+    throw new RangeError(`the table name \`${name.slice(0, 100)}\` is not one to three names of letters, digits and \`_\` joined by dots`);
   return name
     .split(".")
     .map((part) => dialect.quoteName(part))

@@ -3,11 +3,11 @@ import { MICROPOINTS_PER_POINT, POINTS_PER_LOGIT, toMicropoints } from "../core/
 import type { CrossTerm, LinearTerm, ModelTerm, RepeatTerm } from "../profile/model-document.js";
 import { MAX_STANDARDISED } from "../profile/score-term.js";
 import type { Branch } from "./expression.js";
-import { and, call, caseWhen, column, double, type Expression, FALSE, integer, isNull, NULL, not, operation, or, switchOf, text, TRUE } from "./expression.js";
+import { and, call, caseWhen, column, double, type Expression, FALSE, integer, isNull, NULL, not, operation, or, switchOf, TRUE, text } from "./expression.js";
 import type { NumberedTerm } from "./levels.js";
 import type { Places } from "./places.js";
-import { addStep, type QueryBuilder } from "./query-builder.js";
 import type { OutputColumn } from "./query.js";
+import { addStep, type QueryBuilder } from "./query-builder.js";
 import { roundHalfAway } from "./rounding.js";
 
 /** The largest count that a repeat term tells apart. */
@@ -85,10 +85,7 @@ function meets(term: CrossTerm, part: number, at: string | number | boolean, pla
   if (edges === undefined) return typeof at === "number" ? FALSE : operation(value, "=", literal(at));
   if (typeof at !== "number" || !Number.isInteger(at) || at < 0 || at > edges.length) return FALSE;
   const [low, high] = [edges[at - 1], edges[at]];
-  return and([
-    ...(low === undefined ? [] : [operation(value, ">=", double(low))]),
-    ...(high === undefined ? [] : [operation(value, "<", double(high))]),
-  ]);
+  return and([...(low === undefined ? [] : [operation(value, ">=", double(low))]), ...(high === undefined ? [] : [operation(value, "<", double(high))])]);
 }
 
 function literal(value: string | boolean): Expression {
@@ -158,9 +155,17 @@ export function addRepeatSteps(builder: QueryBuilder, relation: string, alias: s
   const repeats = terms.filter(isRepeat);
   if (repeats.length === 0) return relation;
   const stages: readonly (readonly [string, string, (repeat: NumberedRepeat, of: (what: string) => Expression) => readonly OutputColumn[]])[] = [
-    ["odds", "the odds of a finding, from the findings among those inspected", (repeat, of) => [{ name: at(repeat, "odds"), expression: odds(repeat.term, of) }]],
+    [
+      "odds",
+      "the odds of a finding, from the findings among those inspected",
+      (repeat, of) => [{ name: at(repeat, "odds"), expression: odds(repeat.term, of) }],
+    ],
     ["powers", "the power of two in the odds, nearly", (repeat, of) => [{ name: at(repeat, "power"), expression: power(of) }]],
-    ["fractions", "the odds without it", (repeat, of) => [{ name: at(repeat, "fraction"), expression: operation(of("odds"), "/", call("powerOfTwo", of("power"))) }]],
+    [
+      "fractions",
+      "the odds without it",
+      (repeat, of) => [{ name: at(repeat, "fraction"), expression: operation(of("odds"), "/", call("powerOfTwo", of("power"))) }],
+    ],
     ["reduced", "the fraction f + 1 between the roots of 1/2 and 2, and its power of two", reduced],
     ["quotients", "s = f / (2 + f)", (repeat, of) => [{ name: at(repeat, "s"), expression: operation(of("f"), "/", operation(double(2), "+", of("f"))) }]],
     ["squares", "z = s * s", (repeat, of) => [{ name: at(repeat, "z"), expression: operation(of("s"), "*", of("s")) }]],
@@ -231,4 +236,3 @@ function repeatPoints(term: RepeatTerm, of: Of): Expression {
     [operation(of("inspected"), ">", double(0)), times(points, double(MICROPOINTS_PER_POINT))],
   ]);
 }
-

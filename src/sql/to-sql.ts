@@ -1,8 +1,8 @@
 import { failure, orThrow, type Result, settle, success } from "../core/result.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
 import { checkExpressible, checkSize } from "./check-expressible.js";
-import { dialects } from "./dialects/dialects.js";
 import { addDerivedSteps } from "./derive-steps.js";
+import { dialects } from "./dialects/dialects.js";
 import { addFactSteps } from "./fact-steps.js";
 import { giveChannels, giveContributions, giveItems, giveRules } from "./give-steps.js";
 import { addLevelSteps, type LevelResults } from "./level-steps.js";
@@ -10,8 +10,8 @@ import { numberParts } from "./levels.js";
 import type { Given, ToSqlOptions } from "./options.js";
 import { createPlaces } from "./places.js";
 import { printQuery } from "./print-query.js";
-import type { QueryBuilder } from "./query-builder.js";
 import type { Query, Select, Step } from "./query.js";
+import type { QueryBuilder } from "./query-builder.js";
 import { addItemSums, addRiskiest, addScores } from "./sum-steps.js";
 
 /**

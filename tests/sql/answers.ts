@@ -1,8 +1,13 @@
+import { isDrawnAtRandom } from "../../src/assessment/select.js";
+import { createSelectionKeyOrThrow } from "../../src/assessment/selection-key.js";
 import type { JsonValue } from "../../src/core/canonical.js";
+import type { Facts } from "../../src/indicators/facts.js";
 import type { CompiledProfile } from "../../src/profile/compile-profile.js";
 import type { Given } from "../../src/sql/options.js";
 import { toSqlOrThrow } from "../../src/sql/to-sql.js";
-import type { Engine, Row } from "./engines.js";
+import { differencesFrom } from "../../src/testing/conformance.js";
+import { assessPlainly } from "../support/plain-assess.js";
+import { type Engine, loadDraws, loadFacts, type Row } from "./engines.js";
 
 /** What a query must agree on with an assessment. */
 export type Answer = { readonly [key: string]: JsonValue };
@@ -78,4 +83,21 @@ export function expectedAnswer(assessment: JsonValue): Answer {
   });
   const { mechanisms } = selection as { readonly mechanisms: readonly { readonly drawn: boolean }[] };
   return { channel: channel ?? "", isSelected: mechanisms.some((mechanism) => mechanism.drawn), domains: Object.fromEntries(kept) };
+}
+
+const KEY = createSelectionKeyOrThrow(new Uint8Array(32).fill(7));
+
+/** Loads facts into an engine's tables, and gives in what its answers differ from the plain evaluator's, in sentences. */
+export async function disagreements(engine: Engine, profile: CompiledProfile, facts: readonly Facts[]): Promise<readonly string[]> {
+  await loadFacts(engine, profile.catalogue, facts);
+  await loadDraws(
+    engine,
+    facts.map((each, key) => ({ key, drawn: isDrawnAtRandom(profile.document.selection, each, KEY) })),
+  );
+  const answers = await askEngine(engine, profile);
+  return facts.flatMap((each, key) => {
+    const assessed = assessPlainly(profile, each, { selectionKey: KEY });
+    const expected = assessed.ok ? (assessed.value as unknown as JsonValue) : { refused: assessed.issues[0].code };
+    return differencesFrom(expectedAnswer(expected), answers.get(key) ?? null).map((difference) => `facts ${key}: ${difference}`);
+  });
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createSelectionKeyOrThrow } from "../../src/assessment/selection-key.js";
 import { isDrawnAtRandom } from "../../src/assessment/select.js";
+import { createSelectionKeyOrThrow } from "../../src/assessment/selection-key.js";
 import type { JsonValue } from "../../src/core/canonical.js";
 import { type Facts, parseFacts } from "../../src/indicators/facts.js";
 import { type CompiledProfile, compileProfileOrThrow } from "../../src/profile/compile-profile.js";

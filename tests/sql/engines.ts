@@ -4,7 +4,7 @@ import type { Level } from "../../src/indicators/indicator.js";
 import { createTables } from "../../src/sql/create-tables.js";
 import type { Dialect, DialectName } from "../../src/sql/dialect.js";
 import { dialects } from "../../src/sql/dialects/dialects.js";
-import { factColumns, type FactColumn } from "../../src/sql/fact-columns.js";
+import { type FactColumn, factColumns } from "../../src/sql/fact-columns.js";
 import { type Cell, createFactRows } from "../../src/sql/fact-rows.js";
 
 /** A row as an engine gives it: integers may be numbers, bigints or texts. */
@@ -88,8 +88,18 @@ export async function loadFacts(engine: Engine, catalogue: Catalogue, facts: rea
   for (const table of ["facts_header", "facts_items"]) await engine.run(`TRUNCATE TABLE ${table}`);
   const toRows = createFactRows(catalogue);
   const rows = facts.map((each, key) => toRows(each, key));
-  await insert(engine, catalogue, "header", rows.map((each) => each.header));
-  await insert(engine, catalogue, "item", rows.flatMap((each) => each.items));
+  await insert(
+    engine,
+    catalogue,
+    "header",
+    rows.map((each) => each.header),
+  );
+  await insert(
+    engine,
+    catalogue,
+    "item",
+    rows.flatMap((each) => each.items),
+  );
 }
 
 async function insert(engine: Engine, catalogue: Catalogue, level: Level, rows: readonly (readonly Cell[])[]): Promise<void> {

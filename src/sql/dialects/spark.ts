@@ -1,7 +1,8 @@
 import type { Dialect } from "../dialect.js";
 import { doubleText, quoteTextEscaped, standardFunctions } from "./standard.js";
 
-const texts = (values: readonly string[]): string => (values.length === 0 ? "CAST(array() AS ARRAY<STRING>)" : `array(${values.map(quoteTextEscaped).join(", ")})`);
+const texts = (values: readonly string[]): string =>
+  values.length === 0 ? "CAST(array() AS ARRAY<STRING>)" : `array(${values.map(quoteTextEscaped).join(", ")})`;
 
 /** Spark SQL from 3.4 on: printed and parsed by a grammar, never run here. */
 export const spark: Dialect = Object.freeze({

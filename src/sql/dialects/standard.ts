@@ -22,18 +22,19 @@ export function doubleText(value: number): string {
 }
 
 /** The functions that engines write alike; `bytewise` says nothing where a column has no collation of its own. */
-export const standardFunctions: Omit<SqlFunctions, "contains" | "double" | "logarithmOfTwo" | "powerOfTwo" | "quotient" | "startsWith" | "wide"> = Object.freeze({
-  abs: (x = "") => `abs(${x})`,
-  bigint: (x = "") => `CAST(${x} AS BIGINT)`,
-  bytewise: (x = "") => x,
-  coalesce: (...of) => `coalesce(${of.join(", ")})`,
-  floor: (x = "") => `floor(${x})`,
-  greatest: (...of) => (of.length === 1 ? (of[0] ?? "") : `greatest(${of.join(", ")})`),
-  least: (...of) => (of.length === 1 ? (of[0] ?? "") : `least(${of.join(", ")})`),
-  leading: (x = "", length = "") => `left(${x}, ${length})`,
-  max: (x = "") => `max(${x})`,
-  min: (x = "") => `min(${x})`,
-  sum: (x = "") => `CAST(sum(${x}) AS BIGINT)`,
-  sumWide: (x = "") => `sum(${x})`,
-  truncate: (x = "") => `trunc(${x})`,
-});
+export const standardFunctions: Omit<SqlFunctions, "contains" | "double" | "logarithmOfTwo" | "powerOfTwo" | "quotient" | "startsWith" | "wide"> =
+  Object.freeze({
+    abs: (x = "") => `abs(${x})`,
+    bigint: (x = "") => `CAST(${x} AS BIGINT)`,
+    bytewise: (x = "") => x,
+    coalesce: (...of) => `coalesce(${of.join(", ")})`,
+    floor: (x = "") => `floor(${x})`,
+    greatest: (...of) => (of.length === 1 ? (of[0] ?? "") : `greatest(${of.join(", ")})`),
+    least: (...of) => (of.length === 1 ? (of[0] ?? "") : `least(${of.join(", ")})`),
+    leading: (x = "", length = "") => `left(${x}, ${length})`,
+    max: (x = "") => `max(${x})`,
+    min: (x = "") => `min(${x})`,
+    sum: (x = "") => `CAST(sum(${x}) AS BIGINT)`,
+    sumWide: (x = "") => `sum(${x})`,
+    truncate: (x = "") => `trunc(${x})`,
+  });
