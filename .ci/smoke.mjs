@@ -12,8 +12,8 @@ const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 const temporary = mkdtempSync(join(tmpdir(), "consignment-risk-smoke-"));
 const folder = join(temporary, "user");
 
-const IMPORTS = ["index", "adapters", "synthetic", "training", "evaluation", "intelligence", "operations", "notebook", "testing", "audit-file", "sql"].map((name) =>
-  name === "index" ? "consignment-risk" : `consignment-risk/${name}`,
+const IMPORTS = ["index", "adapters", "synthetic", "training", "evaluation", "intelligence", "operations", "notebook", "testing", "audit-file", "sql"].map(
+  (name) => (name === "index" ? "consignment-risk" : `consignment-risk/${name}`),
 );
 
 const TYPESCRIPT = `

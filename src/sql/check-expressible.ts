@@ -24,7 +24,7 @@ function unsupported(path: readonly PathStep[], expected: string, received: unkn
 }
 
 /** Everything in a profile or in the options that cannot become a query of the dialect. */
-export function checkExpressible(profile: CompiledProfile, { dialect, facts, draws }: ToSqlOptions): readonly Issue[] {
+export function checkExpressible(profile: CompiledProfile, { dialect, facts, draws, give }: ToSqlOptions): readonly Issue[] {
   const { document } = profile;
   const issues: Issue[] = [];
   const refuse = (path: readonly PathStep[], expected: string, received: unknown, remedy: string): void => {
@@ -36,6 +36,9 @@ export function checkExpressible(profile: CompiledProfile, { dialect, facts, dra
     else if (name !== undefined && STEP_NAMES.test(name))
       refuse(["options", option], "a name that no step of the query has", name, "put the table's schema before its name");
   }
+  if (facts.items === undefined && (give === "items" || asksItems(profile))) {
+    refuse(["options", "facts", "items"], "a table of goods items, of which the profile asks", undefined, "name it");
+  }
   const { key = "id" } = facts;
   if (!/^[A-Za-z_][A-Za-z0-9_]{0,47}$/.test(key)) refuse(["options", "key"], "a plain name", key, "rename the column");
   if (document.selection.randomRate !== undefined && draws === undefined) {
@@ -44,13 +47,11 @@ export function checkExpressible(profile: CompiledProfile, { dialect, facts, dra
   const names = new Map<string, string>();
   const claim = (path: readonly PathStep[], id: string, columns: readonly string[]): void => {
     if (id.length > MAX_ID) refuse(path, `an id of at most ${MAX_ID} characters`, id, "shorten it");
-    for (const name of columns) {
-      const folded = name.toLowerCase();
-      const other = names.get(folded);
-      if (OWN_COLUMNS.has(folded) || folded === key.toLowerCase()) refuse(path, "an id that is not a column of the tables themselves", id, "rename it");
-      else if (other !== undefined) refuse(path, `an id that differs from \`${other}\` in more than case and suffix`, id, "rename one of the two");
-      else names.set(folded, name);
-    }
+    const [taken] = columns.flatMap((name) => names.get(name.toLowerCase()) ?? []);
+    if (columns.some((name) => OWN_COLUMNS.has(name.toLowerCase()) || name.toLowerCase() === key.toLowerCase())) {
+      refuse(path, "an id that is not a column of the tables themselves", id, "rename it");
+    } else if (taken !== undefined) refuse(path, `an id that differs from \`${taken}\` in more than case and suffix`, id, "rename one of the two");
+    for (const name of columns) names.set(name.toLowerCase(), id);
   };
   for (const id of [...profile.reads].sort()) {
     claim(["indicators", id], id, [id, `${id}${MISSING_SUFFIX}`, ...(profile.catalogue.indicators.get(id)?.type === "text" ? [`${id}${FOLDED_SUFFIX}`] : [])]);
@@ -73,6 +74,15 @@ export function checkExpressible(profile: CompiledProfile, { dialect, facts, dra
     for (const [index, term] of (domain.model?.terms ?? []).entries()) checkTerm(term, ["domains", id, "model", "terms", index], refuse);
   }
   return issues;
+}
+
+/** Whether a profile reads something of items, or over them. */
+function asksItems({ document, domains, reads, catalogue }: CompiledProfile): boolean {
+  if (domains.some((domain) => domain.rules.item.length > 0 || domain.terms.item.length > 0)) return true;
+  if (Object.values(document.derived).some((derived) => derived.kind === "sum" || derived.kind === "share")) return true;
+  return (
+    [...reads].some((id) => catalogue.indicators.get(id)?.level === "item") || JSON.stringify(document.domains).match(/"op":"(?:anyItem|countItems)"/) !== null
+  );
 }
 
 type Refuse = (path: readonly PathStep[], expected: string, received: unknown, remedy: string) => void;

@@ -1,6 +1,6 @@
 import type { PreparedCondition, PreparedLeaf } from "../conditions/prepare.js";
 import type { Branch, Expression } from "./expression.js";
-import { and, anyCode, anyCodeStarts, call, caseWhen, double, FALSE, integer, NULL, not, ONE, oneOf, operation, or, TRUE, text, ZERO } from "./expression.js";
+import { and, anyCode, call, caseWhen, double, FALSE, integer, NULL, not, ONE, oneOf, operation, or, TRUE, text, ZERO } from "./expression.js";
 import type { Places } from "./places.js";
 
 /** What conditions of a query need to know. */
@@ -76,7 +76,7 @@ function testExpression({ indicator, test }: PreparedLeaf, { places, isCodes }: 
       return isCodes(indicator) ? anyCode(value, values.map(String)) : oneOf(value, values.map(literal));
     }
     case "prefix":
-      return isCodes(indicator) ? anyCodeStarts(value, test.prefixes) : startsWithOne(value, test.prefixes);
+      return startsWithOne(value, test.prefixes);
     case "phrase":
       return or(test.phrases.map((phrase) => call("contains", value, text(phrase))));
     case "range": {

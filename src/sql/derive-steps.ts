@@ -306,7 +306,7 @@ function addOverItems(builder: QueryBuilder, relations: Relations, batch: readon
 }
 
 /** What conditions about one item need to know. */
-export function itemConditions({ places, isCodes }: QueryBuilder): ConditionContext {
+function itemConditions({ places, isCodes }: QueryBuilder): ConditionContext {
   return { places, isCodes, itemsMeet: noItems };
 }
 

@@ -21,7 +21,6 @@ export interface Dialect {
   readonly double: (value: number) => string;
   readonly functions: SqlFunctions;
   readonly anyCode: (column: string, values: readonly string[]) => string;
-  readonly anyCodeStarts: (column: string, prefixes: readonly string[]) => string;
   /** Whether a list of texts can be `NULL`. */
   readonly nullableTexts: boolean;
   /** What stands at the end of every step, so that a step's expressions are computed once rather than copied into the next. */

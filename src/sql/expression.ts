@@ -16,7 +16,7 @@ export type Expression =
   | { readonly kind: "case"; readonly when: readonly Branch[]; readonly otherwise?: Expression }
   | { readonly kind: "switch"; readonly of: Expression; readonly when: readonly Branch[]; readonly otherwise?: Expression }
   | { readonly kind: "oneOf"; readonly of: Expression; readonly values: readonly Expression[] }
-  | { readonly kind: "anyCode" | "anyCodeStarts"; readonly of: Expression; readonly values: readonly string[] }
+  | { readonly kind: "anyCode"; readonly of: Expression; readonly values: readonly string[] }
   | { readonly kind: "call"; readonly function: FunctionName; readonly of: readonly Expression[] };
 
 /** Two-sided operators; `+`, `-` and `*` of integers are exact, `/` is of doubles. */
@@ -150,11 +150,6 @@ export function oneOf(of: Expression, values: readonly Expression[]): Expression
 /** Whether a set of codes holds one of some. */
 export function anyCode(of: Expression, values: readonly string[]): Expression {
   return values.length === 0 ? FALSE : Object.freeze({ kind: "anyCode", of, values });
-}
-
-/** Whether one of a set of codes starts with one of some texts. */
-export function anyCodeStarts(of: Expression, values: readonly string[]): Expression {
-  return values.length === 0 ? FALSE : Object.freeze({ kind: "anyCodeStarts", of, values });
 }
 
 /** A function of the dialect. */

@@ -10,6 +10,9 @@ import { addStep, joinByKey, type QueryBuilder, type Relations } from "./query-b
 /** The column that says why a declaration is not assessed; `NULL` where it is. */
 export const REFUSED = "refused";
 
+/** What stands for the items where there is no table of them; nothing reads it. */
+const NO_ITEMS = "";
+
 /** Adds the steps that read the facts tables: the columns that the profile reads, and which declarations are refused. */
 export function addFactSteps(builder: QueryBuilder, parts: Readonly<Record<Level, LevelParts>>, draws: string | undefined): Relations {
   const { source, key } = builder;
@@ -34,7 +37,10 @@ export function addFactSteps(builder: QueryBuilder, parts: Readonly<Record<Level
       from: { table: source.header, alias: "f" },
       ...(draws === undefined ? {} : { joins: [joinByKey(builder, draws, "d", "f", "left")] }),
     }),
-    items: addStep(builder, "goods", "the goods items: what the profile reads of them", { columns: items, from: { table: source.items, alias: "f" } }),
+    items:
+      source.items === undefined
+        ? NO_ITEMS
+        : addStep(builder, "goods", "the goods items: what the profile reads of them", { columns: items, from: { table: source.items, alias: "f" } }),
   };
 }
 

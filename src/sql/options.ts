@@ -1,8 +1,11 @@
-import type { FactsTables } from "./create-tables.js";
 import type { DialectName } from "./dialect.js";
 
 /** Where the facts are. */
-export interface FactsSource extends FactsTables {
+export interface FactsSource {
+  /** One row per declaration. */
+  readonly header: string;
+  /** One row per goods item; may be left out where the profile asks nothing of items. */
+  readonly items?: string;
   /** The column that tells the declarations apart in both tables, `id` unless told; the tables of `extract-facts` also have `key`. */
   readonly key?: string;
   /**

@@ -43,8 +43,6 @@ export function printExpression(expression: Expression, dialect: Dialect): strin
       return `${part(expression.of)} IN (${expression.values.map(print).join(", ")})`;
     case "anyCode":
       return dialect.anyCode(print(expression.of), expression.values);
-    case "anyCodeStarts":
-      return dialect.anyCodeStarts(print(expression.of), expression.values);
     case "call":
       return dialect.functions[expression.function](...expression.of.map((each) => (expression.function === "quotient" ? part(each) : print(each))));
   }

@@ -28,8 +28,6 @@ export const clickhouse: Dialect = Object.freeze({
     wide: (x = "") => `toInt128(${x})`,
   },
   anyCode: (column, values) => `hasAny(${column}, ${texts(values)})`,
-  anyCodeStarts: (column, prefixes) =>
-    `arrayExists(code -> ${prefixes.map((prefix) => `startsWith(code, ${quoteTextEscaped(prefix)})`).join(" OR ")}, ${column})`,
   nullableTexts: false,
   // a join's missing side is NULL, and a name means the column before it means a new expression
   settings: "SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1",

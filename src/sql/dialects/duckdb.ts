@@ -24,7 +24,5 @@ export const duckdb: Dialect = Object.freeze({
     wide: (x = "") => `CAST(${x} AS HUGEINT)`,
   },
   anyCode: (column, values) => `list_has_any(${column}, [${values.map(quoteText).join(", ")}])`,
-  anyCodeStarts: (column, prefixes) =>
-    `len(list_filter(${column}, lambda code: ${prefixes.map((prefix) => `starts_with(code, ${quoteText(prefix)})`).join(" OR ")})) > 0`,
   nullableTexts: true,
 } satisfies Dialect);

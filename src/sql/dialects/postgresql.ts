@@ -27,8 +27,6 @@ export const postgresql: Dialect = Object.freeze({
     wide: (x = "") => `CAST(${x} AS numeric)`,
   },
   anyCode: (column, values) => `${column} && ${texts(values)}`,
-  anyCodeStarts: (column, prefixes) =>
-    `EXISTS (SELECT 1 FROM unnest(${column}) AS code WHERE ${prefixes.map((prefix) => `starts_with(code, ${quote(prefix)})`).join(" OR ")})`,
   nullableTexts: true,
   fence: "OFFSET 0",
   maxColumns: 1_600,

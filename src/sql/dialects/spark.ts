@@ -28,6 +28,5 @@ export const spark: Dialect = Object.freeze({
     wide: (x = "") => `CAST(${x} AS DECIMAL(38, 0))`,
   },
   anyCode: (column, values) => `arrays_overlap(${column}, ${texts(values)})`,
-  anyCodeStarts: (column, prefixes) => `exists(${column}, code -> ${prefixes.map((prefix) => `startswith(code, ${quoteTextEscaped(prefix)})`).join(" OR ")})`,
   nullableTexts: true,
 } satisfies Dialect);
