@@ -68,6 +68,7 @@ module.exports = {
     only("papaparse-in-adapters", "(@types/)?papaparse/", ["adapters"]),
     only("sax-in-xml-adapters", "(@types/)?sax/", ["adapters/xml"]),
     only("commander-in-cli", "commander/", ["cli"]),
+    only("duckdb-in-cli", "@duckdb/", ["cli"]),
     only("d3-in-evaluation", "(@types/)?d3-", ["evaluation"]),
     only("transliteration-in-intelligence", "any-ascii/|fastest-levenshtein/", ["intelligence"]),
     {
@@ -79,10 +80,10 @@ module.exports = {
     },
     {
       name: "declared-dependencies",
-      comment: "d3 and any-ascii have ES modules only, so the build puts what is used of them into dist, for CommonJS too",
+      comment: "d3 and any-ascii have ES modules only, so the build puts what is used of them into dist, for CommonJS too; DuckDB is an optional peer",
       severity: "error",
       from: { path: "^src/" },
-      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], pathNot: "(^|/)node_modules/(@types/|fast-check/|d3-|any-ascii/)" },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], pathNot: "(^|/)node_modules/(@types/|fast-check/|@duckdb/|d3-|any-ascii/)" },
     },
     { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
   ],

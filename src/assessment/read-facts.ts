@@ -1,10 +1,10 @@
 import { compareText } from "../core/canonical.js";
-import { expectation } from "../core/expectation.js";
-import { createIssue, type Issue } from "../core/issue.js";
+import { type Issue, quote } from "../core/issue.js";
 import { type Fact, failed, hasType, isMissing } from "../indicators/fact.js";
 import type { FactSet, Facts } from "../indicators/facts.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
 import type { FactMaps } from "../profile/derive-facts.js";
+import { failedFact, mistypedFact, unknownFact } from "./fact-issues.js";
 
 /** Facts made ready for a profile. */
 export interface ReadFacts extends FactMaps {
@@ -32,30 +32,12 @@ function readSet(profile: CompiledProfile, set: FactSet, item: number | undefine
   for (const id of Object.keys(set).sort(compareText)) {
     const fact = set[id] as Fact;
     const term = profile.catalogue.indicators.get(id);
-    const path = item === undefined ? ["header", id] : ["items", item, id];
-    if (term === undefined || term.level !== level) {
-      issues.push(
-        createIssue("indicator.unknown", {
-          ...expectation(path, `${level === "item" ? "an item" : "a header"} indicator of the catalogue`, id, "mend its spelling or level; it was not used"),
-          severity: "warning",
-          indicator: id,
-        }),
-      );
-    } else if (profile.reads.has(id)) {
-      const at = item === undefined ? { indicator: id } : { indicator: id, item };
+    const place = item === undefined ? { indicator: id } : { indicator: id, item };
+    if (term === undefined || term.level !== level) issues.push(unknownFact(place));
+    else if (profile.reads.has(id)) {
       const fits = isMissing(fact) || hasType(fact, term.type);
-      if (!fits) {
-        const issue = expectation(path, `a value of type ${term.type}`, fact, "give the type that the indicator declares; it counted as failed");
-        issues.push(createIssue("fact.type", { ...issue, severity: "warning", ...at }));
-      } else if (isMissing(fact) && fact.missing === "failed") {
-        issues.push(
-          createIssue("indicator.failed", {
-            ...expectation(path, "a value", fact.reason ?? "a failure without a reason", "mend the indicator's source"),
-            severity: "warning",
-            ...at,
-          }),
-        );
-      }
+      if (!fits) issues.push(mistypedFact(place, term.type, quote(fact)));
+      else if (isMissing(fact) && fact.missing === "failed") issues.push(failedFact(place, fact.reason));
       values.set(id, fits ? fact : failed("the fact has another type than its indicator"));
     }
   }

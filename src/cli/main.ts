@@ -10,6 +10,7 @@ import { generate } from "./commands/generate.js";
 import type { PendingAlertsOptions } from "./commands/pending-alerts.js";
 import { score } from "./commands/score.js";
 import { test } from "./commands/test.js";
+import { FACTS_FORMATS } from "./facts-folder/facts-folder.js";
 import { CommandFailure } from "./failure.js";
 import { INPUT_FORMATS } from "./records.js";
 
@@ -77,8 +78,10 @@ function buildProgram(): Command {
     .command("score")
     .description("score declarations or consignments, one JSON line each, in input order")
     .requiredOption("--profile <file>", "the risk profile", notEmpty)
-    .requiredOption("--input <file>", "the declarations; - for standard input", notEmpty)
-    .addOption(new Option("--format <format>", "the format of the input").choices(INPUT_FORMATS).makeOptionMandatory())
+    .option("--input <file>", "the declarations; - for standard input", notEmpty)
+    .addOption(new Option("--format <format>", "the format of the input").choices(INPUT_FORMATS))
+    .addOption(new Option("--engine <engine>", "what scores --facts: DuckDB, for tables larger than memory").choices(["duckdb"]))
+    .option("--facts <folder>", "instead of --input and --format: tables of facts, as extract-facts writes them", notEmpty)
     .option("--mapping <file>", "for csv: which column is which field")
     .option(...receivedAt)
     .option(...utcOffset)
@@ -154,6 +157,30 @@ function buildProgram(): Command {
     .option("--recipe <file>", "the recipe; default for that of the format", "default")
     .requiredOption("--output <file>", "where the CSV goes; its schema goes beside it", notEmpty)
     .action(onCall(async () => (await import("./commands/export-matrix.js")).exportMatrix));
+  withInput(program.command("extract-facts"), "the declarations or consignments")
+    .description("write the facts of declarations as two tables, for a database or for score --engine duckdb")
+    .requiredOption("--profile <file>", "the risk profile: its currency, and the indicators that it reads", notEmpty)
+    .requiredOption("--output <folder>", "where the tables go, with facts.json beside them that says what they hold", notEmpty)
+    .addOption(new Option("--as <form>", "how the tables are written; parquet through DuckDB").choices(FACTS_FORMATS).default("jsonl"))
+    .option("--all", "every indicator of the catalogue, for profiles to come")
+    .option("--history <file>", "a snapshot of history, as train writes it")
+    .option("--as-of <instant>", "the moment of the facts; each declaration's own registration unless told")
+    .action(onCall(async () => (await import("./commands/extract-facts.js")).extractFactsTables));
+  program
+    .command("to-sql")
+    .description("write a profile as one query over tables of facts")
+    .requiredOption("--profile <file>", "the risk profile", notEmpty)
+    .addOption(new Option("--dialect <dialect>", "whose SQL").choices(["duckdb", "postgresql", "clickhouse", "spark"]).makeOptionMandatory())
+    .addOption(new Option("--give <rows>", "what it gives a row for").choices(["channels", "items", "contributions", "rules"]).default("channels"))
+    .option("--header <table>", "the table of declarations", "facts_header")
+    .option("--items <table>", "the table of goods items", "facts_items")
+    .option("--key <column>", "the column that tells declarations apart", "key")
+    .addOption(new Option("--columns <columns>", "all that extract-facts writes, or the indicators' values only").choices(["full", "values"]).default("full"))
+    .option("--draws <table>", "the table of random draws, for a profile with a random rate")
+    .option("--tables", "instead of the query: the statements that make the two tables")
+    .option("--output <file>", "where it goes; standard output unless told", notEmpty)
+    .option(...indicators)
+    .action(onCall(async () => (await import("./commands/to-sql.js")).printSql));
   program
     .command("generate")
     .description("invent declarations with outcomes, as JSON Lines that every command reads")

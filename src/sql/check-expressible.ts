@@ -14,7 +14,7 @@ import { isTableName } from "./table-name.js";
 const MAX_ID = 48;
 
 /** Columns that the tables and steps have for themselves. */
-const OWN_COLUMNS = new Set(["key", "id", "item", "as_of", "as_of_ms", "currency", "identities", "refused", "drawn"]);
+const OWN_COLUMNS = new Set(["key", "id", "item", "as_of", "as_of_ms", "currency", "identities", "unknown", "refused", "drawn"]);
 
 /** Nested `atLeast` conditions are written out twice each: beyond this depth the text would grow without use. */
 const MAX_NESTED_COUNTS = 6;

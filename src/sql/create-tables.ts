@@ -13,19 +13,26 @@ export interface FactsTables {
   readonly items: string;
 }
 
+/** What tables to make. */
+export interface CreateTablesOptions {
+  readonly tables?: FactsTables;
+  /** Only columns of these indicators; all of the catalogue unless told. */
+  readonly only?: ReadonlySet<string>;
+}
+
 /**
  * The `CREATE TABLE` statements of the two facts tables, from the catalogue: one column per indicator, one that says why
  * it has no value, and for a text one with its folded words.
  * @throws {RangeError} if a table's name is not one to three plain names joined by dots
  */
-export function createTables(catalogue: Catalogue, dialect: DialectName, tables: FactsTables = { header: "facts_header", items: "facts_items" }): string {
-  return `${createTable(catalogue, "header", dialect, tables.header)}\n${createTable(catalogue, "item", dialect, tables.items)}`;
-}
-
-function createTable(catalogue: Catalogue, level: Level, name: DialectName, table: string): string {
-  const dialect = dialects[name];
-  const columns = factColumns(catalogue, level).map((column) => `  ${dialect.quoteName(column.name)} ${typeOf(column, name)}`);
-  return `CREATE TABLE ${tableName(table, dialect)} (\n${columns.join(",\n")}\n)${dialect.tableOptions === undefined ? "" : ` ${dialect.tableOptions}`};\n`;
+export function createTables(catalogue: Catalogue, dialect: DialectName, options: CreateTablesOptions = {}): string {
+  const { tables = { header: "facts_header", items: "facts_items" }, only } = options;
+  const create = (level: Level, table: string): string => {
+    const { quoteName, tableOptions } = dialects[dialect];
+    const columns = factColumns(catalogue, level, only).map((column) => `  ${quoteName(column.name)} ${typeOf(column, dialect)}`);
+    return `CREATE TABLE ${tableName(table, dialects[dialect])} (\n${columns.join(",\n")}\n)${tableOptions === undefined ? "" : ` ${tableOptions}`};\n`;
+  };
+  return `${create("header", tables.header)}\n${create("item", tables.items)}`;
 }
 
 function typeOf(column: FactColumn, name: DialectName): string {

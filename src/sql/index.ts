@@ -1,4 +1,4 @@
-export type { FactsTables } from "./create-tables.js";
+export type { CreateTablesOptions, FactsTables } from "./create-tables.js";
 export { createTables } from "./create-tables.js";
 export type { ColumnType, DialectName } from "./dialect.js";
 export type { FactColumn } from "./fact-columns.js";

@@ -3,6 +3,8 @@ import { parseInstant } from "../../core/instant.js";
 import { type Evolution, startEvolution } from "../evolve.js";
 import { CommandFailure } from "../failure.js";
 import { isFileError, type LineSink, openSink, unreadable } from "../files.js";
+import { loadKeyFor } from "../load-key.js";
+import { loadProfile, loadToolbox } from "../load-profile.js";
 import { startProgress } from "../progress.js";
 import { openRecords } from "../records.js";
 import { scoreInJobs } from "../score-in-jobs.js";
@@ -10,8 +12,14 @@ import { prepareScoring, type Scored, type Scoring, type ScoringOptions, scoreFo
 import { wholeNumber } from "../whole-number.js";
 import { withWorkList } from "../work-list/with-work-list.js";
 
-/** The options of `score`. */
-export interface ScoreOptions extends ScoringOptions {
+/** What `score` is given: an input in some format, or tables of facts and an engine. */
+export interface GivenToScore extends Partial<Omit<ScoreOptions, "profile" | "jobs">>, Pick<ScoreOptions, "profile" | "jobs"> {
+  readonly engine?: "duckdb";
+  readonly facts?: string;
+}
+
+/** The options of `score` for an input. */
+interface ScoreOptions extends ScoringOptions {
   readonly output?: string;
   readonly rejects?: string;
   readonly jobs: string;
@@ -24,7 +32,50 @@ export interface ScoreOptions extends ScoringOptions {
 }
 
 /** `score`: one line per record, in input order; what is refused is reported, kept and counted. */
-export async function score(all: ScoreOptions): Promise<void> {
+export async function score(given: GivenToScore): Promise<void> {
+  const { engine, facts, input, format, ...rest } = given;
+  if (engine !== undefined || facts !== undefined) return scoreFacts(given);
+  if (input === undefined || format === undefined) throw new CommandFailure("--input and --format are needed, or --engine duckdb and --facts", 2);
+  return scoreInput({ input, format, ...rest });
+}
+
+/** What goes with tables of facts, which were extracted with all the rest. */
+const WITH_FACTS = ["engine", "facts", "profile", "output", "rejects", "selectionKeyFile", "expectFingerprint", "indicators", "jobs"];
+
+async function scoreFacts(given: GivenToScore): Promise<void> {
+  const { engine, facts, profile: path, selectionKeyFile, output: outputPath, rejects: rejectsPath } = given;
+  if (engine === undefined || facts === undefined) throw new CommandFailure("--engine and --facts go together", 2);
+  const other = Object.keys(given).find((option) => !WITH_FACTS.includes(option));
+  if (other !== undefined || given.jobs !== "1") throw new CommandFailure(`--facts goes only with ${WITH_FACTS.slice(2, -1).map(optionName).join(", ")}`, 2);
+  checkOptions(given);
+  const toolbox = await loadToolbox(given.indicators);
+  const profile = await loadProfile(path, toolbox.catalogue, given.expectFingerprint);
+  const selectionKey = await loadKeyFor([profile], selectionKeyFile);
+  const { scoreFactsFolder } = await import("../duckdb/score-facts.js");
+  const output = openSink(outputPath);
+  const rejects = rejectsPath === undefined ? undefined : openSink(rejectsPath);
+  try {
+    const refused = await writeScored(scoreFactsFolder(facts, profile, selectionKey), output, rejects, false);
+    await output.close();
+    await rejects?.close();
+    if (refused > 0) throw new CommandFailure(refusedText(refused, rejectsPath), 1);
+  } catch (error) {
+    await output.discard();
+    await rejects?.discard();
+    throw isFileError(error) ? unreadable(facts, error) : error;
+  }
+}
+
+/** An option as it is written: `expectFingerprint` is `--expect-fingerprint`. */
+function optionName(key: string): string {
+  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+function refusedText(refused: number, rejectsPath: string | undefined): string {
+  return `${refused} refused${rejectsPath === undefined ? "" : `, kept in ${rejectsPath}`}`;
+}
+
+async function scoreInput(all: ScoreOptions): Promise<void> {
   const { output: outputPath, rejects: rejectsPath, jobs: jobsText, evolve, maxKeys, html, ...given } = all;
   // a work list is made of explanations
   const options: ScoringOptions = html === undefined ? given : { explain: "en", ...given };
@@ -46,10 +97,7 @@ export async function score(all: ScoreOptions): Promise<void> {
     const forgotten = evolution?.forgotten() ?? 0;
     if (forgotten > 0) process.stderr.write(`--evolve: to bound its memory the history forgot ${forgotten} keys, those not seen for longest\n`);
     const notLearned = evolution?.notLearned() ?? 0;
-    const counts = [
-      ...(refused === 0 ? [] : [`${refused} refused${rejectsPath === undefined ? "" : `, kept in ${rejectsPath}`}`]),
-      ...(notLearned === 0 ? [] : [`${notLearned} scored, but not learned from`]),
-    ];
+    const counts = [...(refused === 0 ? [] : [refusedText(refused, rejectsPath)]), ...(notLearned === 0 ? [] : [`${notLearned} scored, but not learned from`])];
     if (counts.length > 0) throw new CommandFailure(counts.join("; "), 1);
   } catch (error) {
     await output.discard();
@@ -67,7 +115,7 @@ function maxKeysOf(text: string | undefined): number | undefined {
   return maxKeys;
 }
 
-function checkOptions({ asOf, output, rejects, evolve, maxKeys, history, html }: ScoreOptions): void {
+function checkOptions({ asOf, output, rejects, evolve, maxKeys, history, html }: GivenToScore): void {
   if (asOf !== undefined && parseInstant(asOf) === undefined) {
     throw new CommandFailure(`--as-of: expected an instant such as 2026-11-21T08:30:00+07:00, received \`${asOf}\``, 2);
   }
