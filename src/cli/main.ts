@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { escapeControls } from "../core/issue.js";
 import { ENGINE_VERSION } from "../core/version.js";
+import type { Given } from "../sql/options.js";
 import type { CampaignReportOptions } from "./commands/campaign-report.js";
 import { check } from "./commands/check.js";
 import { demo } from "./commands/demo.js";
@@ -34,6 +35,9 @@ function notEmpty(value: string): string {
   if (value === "") throw new InvalidArgumentError("it is empty.");
   return value;
 }
+
+/** What a query can give a row for. */
+const GIVEN = ["channels", "items", "contributions", "rules", "ledger", "overlaps", "channelTable", "precision"] satisfies Given[];
 
 /** The options of every command that reads declarations. */
 function withInput(command: Command, what: string): Command {
@@ -171,12 +175,14 @@ function buildProgram(): Command {
     .description("write a profile as one query over tables of facts")
     .requiredOption("--profile <file>", "the risk profile", notEmpty)
     .addOption(new Option("--dialect <dialect>", "whose SQL").choices(["duckdb", "postgresql", "clickhouse", "spark"]).makeOptionMandatory())
-    .addOption(new Option("--give <rows>", "what it gives a row for").choices(["channels", "items", "contributions", "rules"]).default("channels"))
+    .addOption(new Option("--give <rows>", "what it gives a row for").choices(GIVEN).default("channels"))
     .option("--header <table>", "the table of declarations", "facts_header")
     .option("--items <table>", "the table of goods items", "facts_items")
     .option("--key <column>", "the column that tells declarations apart", "key")
     .addOption(new Option("--columns <columns>", "all that extract-facts writes, or the indicators' values only").choices(["full", "values"]).default("full"))
     .option("--draws <table>", "the table of random draws, for a profile with a random rate")
+    .option("--outcomes <table>", "the table of what inspections found, for ledger, channelTable and precision")
+    .option("--at <percentages>", "where precision cuts the order by score", "5,10")
     .option("--tables", "instead of the query: the statements that make the two tables")
     .option("--output <file>", "where it goes; standard output unless told", notEmpty)
     .option(...indicators)

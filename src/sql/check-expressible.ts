@@ -24,13 +24,13 @@ function unsupported(path: readonly PathStep[], expected: string, received: unkn
 }
 
 /** Everything in a profile or in the options that cannot become a query of the dialect. */
-export function checkExpressible(profile: CompiledProfile, { dialect, facts, draws, give }: ToSqlOptions): readonly Issue[] {
+export function checkExpressible(profile: CompiledProfile, { dialect, facts, draws, outcomes, give = "channels", at }: ToSqlOptions): readonly Issue[] {
   const { document } = profile;
   const issues: Issue[] = [];
   const refuse = (path: readonly PathStep[], expected: string, received: unknown, remedy: string): void => {
     issues.push(unsupported(path, expected, received, remedy, dialect));
   };
-  for (const [option, name] of Object.entries({ header: facts.header, items: facts.items, draws })) {
+  for (const [option, name] of Object.entries({ header: facts.header, items: facts.items, draws, outcomes })) {
     if (name !== undefined && !isTableName(name))
       refuse(["options", option], "one to three plain names joined by dots", name, "rename the table, or put a view over it");
     else if (name !== undefined && STEP_NAMES.test(name))
@@ -38,6 +38,13 @@ export function checkExpressible(profile: CompiledProfile, { dialect, facts, dra
   }
   if (facts.items === undefined && (give === "items" || asksItems(profile))) {
     refuse(["options", "facts", "items"], "a table of goods items, of which the profile asks", undefined, "name it");
+  }
+  if (outcomes === undefined && ["ledger", "channelTable", "precision"].includes(give)) {
+    refuse(["options", "outcomes"], "a table of what inspections found", undefined, "name it");
+  }
+  for (const [index, cut] of (at ?? []).entries()) {
+    const isSound = "share" in cut ? cut.share >= 0 && cut.share <= 1 : Number.isSafeInteger(cut.count) && cut.count >= 0;
+    if (!isSound) refuse(["options", "at", index], "a share from 0 to 1, or a whole count", "share" in cut ? cut.share : cut.count, "mend it");
   }
   const { key = "id" } = facts;
   if (!/^[A-Za-z_][A-Za-z0-9_]{0,47}$/.test(key)) refuse(["options", "key"], "a plain name", key, "rename the column");
@@ -88,7 +95,8 @@ function asksItems({ document, domains, reads, catalogue }: CompiledProfile): bo
 type Refuse = (path: readonly PathStep[], expected: string, received: unknown, remedy: string) => void;
 
 /** The names of the steps of a query, which hide a table of the same name. */
-const STEP_NAMES = /^(declarations|goods|derived_\d+.*|(item|header)_.*|scores|ranks|decisions|riskiest.*|contributions|outcomes)$/i;
+const STEP_NAMES =
+  /^(declarations|goods|derived_\d+.*|(item|header)_.*|scores|ranks|decisions|riskiest.*|contributions|rule_outcomes|inspections|judged|fired|tallies|all_rules|pairs|ranked|totals|cuts|sized)$/i;
 
 function nestedCounts(condition: Condition): number {
   const inner = childrenOf(condition).map((child) => nestedCounts(child.condition));

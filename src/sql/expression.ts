@@ -17,6 +17,7 @@ export type Expression =
   | { readonly kind: "switch"; readonly of: Expression; readonly when: readonly Branch[]; readonly otherwise?: Expression }
   | { readonly kind: "oneOf"; readonly of: Expression; readonly values: readonly Expression[] }
   | { readonly kind: "anyCode"; readonly of: Expression; readonly values: readonly string[] }
+  | { readonly kind: "rowNumber"; readonly within: Expression; readonly by: readonly { readonly of: Expression; readonly isFalling: boolean }[] }
   | { readonly kind: "call"; readonly function: FunctionName; readonly of: readonly Expression[] };
 
 /** Two-sided operators; `+`, `-` and `*` of integers are exact, `/` is of doubles. */
@@ -33,6 +34,7 @@ export type FunctionName =
   | "abs"
   | "bigint"
   | "bytewise"
+  | "count"
   | "coalesce"
   | "contains"
   | "double"
@@ -150,6 +152,11 @@ export function oneOf(of: Expression, values: readonly Expression[]): Expression
 /** Whether a set of codes holds one of some. */
 export function anyCode(of: Expression, values: readonly string[]): Expression {
   return values.length === 0 ? FALSE : Object.freeze({ kind: "anyCode", of, values });
+}
+
+/** The place of a row among those with the same `within`, from 1, in an order. */
+export function rowNumber(within: Expression, by: readonly { readonly of: Expression; readonly isFalling: boolean }[]): Expression {
+  return Object.freeze({ kind: "rowNumber", within, by });
 }
 
 /** A function of the dialect. */

@@ -14,10 +14,10 @@ export const REFUSED = "refused";
 const NO_ITEMS = "";
 
 /** Adds the steps that read the facts tables: the columns that the profile reads, and which declarations are refused. */
-export function addFactSteps(builder: QueryBuilder, parts: Readonly<Record<Level, LevelParts>>, draws: string | undefined): Relations {
+export function addFactSteps(builder: QueryBuilder, parts: Readonly<Record<Level, LevelParts>>, draws: string | undefined, withTime: boolean): Relations {
   const { source, key } = builder;
   const full = source.columns !== "values";
-  const needsTime = hasPeriod(builder.profile) || [...parts.header.rules, ...parts.item.rules].some(hasPeriod);
+  const needsTime = withTime || hasPeriod(builder.profile) || [...parts.header.rules, ...parts.item.rules].some(hasPeriod);
   const header: OutputColumn[] = [
     { name: key, expression: column(key, "f") },
     ...(full && key !== "id" ? [{ name: "id", expression: column("id", "f") }] : []),

@@ -5,5 +5,5 @@ export type { FactColumn } from "./fact-columns.js";
 export { factColumns } from "./fact-columns.js";
 export type { Cell, FactRows, ToFactRows } from "./fact-rows.js";
 export { createFactRows } from "./fact-rows.js";
-export type { FactsSource, Given, ToSqlOptions } from "./options.js";
+export type { Cut, FactsSource, Given, ToSqlOptions } from "./options.js";
 export { toSql, toSqlOrThrow } from "./to-sql.js";

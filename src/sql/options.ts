@@ -25,7 +25,18 @@ export type Given =
   /** A row per addend of every domain's score, the base first. */
   | "contributions"
   /** A row per rule that is not silent: its outcome. */
-  | "rules";
+  | "rules"
+  /** A row per rule over all declarations: fires, undetermined, superseded, inspected, hits, hits of it alone, the last hit. */
+  | "ledger"
+  /** A row per pair of rules of a domain that fired together: on how many declarations. */
+  | "overlaps"
+  /** A row per channel of all domains together and of each: declarations, inspected, findings. */
+  | "channelTable"
+  /** A row per domain and cut: the hits among the inspected declarations with the highest scores. */
+  | "precision";
+
+/** Where an order by score is cut: after so many declarations, or after a share of all, 0 to 1, rounded half up. */
+export type Cut = { readonly count: number } | { readonly share: number };
 
 /** How a profile becomes a query. */
 export interface ToSqlOptions {
@@ -35,4 +46,12 @@ export interface ToSqlOptions {
   readonly give?: Given;
   /** The table of random draws: the key column, and `drawn`. Required by a profile with a random rate. */
   readonly draws?: string;
+  /**
+   * The table of what inspections found: the key column, `finding` (true or false) and `domain` (that of the finding; `NULL`
+   * counts in each), a row per inspected declaration, or per domain with a finding. Required by `ledger`, `channelTable` and
+   * `precision`.
+   */
+  readonly outcomes?: string;
+  /** Where `precision` cuts: at 5 % and 10 % unless told. */
+  readonly at?: readonly Cut[];
 }

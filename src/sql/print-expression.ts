@@ -43,6 +43,10 @@ export function printExpression(expression: Expression, dialect: Dialect): strin
       return `${part(expression.of)} IN (${expression.values.map(print).join(", ")})`;
     case "anyCode":
       return dialect.anyCode(print(expression.of), expression.values);
+    case "rowNumber": {
+      const order = expression.by.map(({ of, isFalling }) => `${print(of)}${isFalling ? " DESC" : ""}`).join(", ");
+      return `row_number() OVER (PARTITION BY ${print(expression.within)} ORDER BY ${order})`;
+    }
     case "call":
       return dialect.functions[expression.function](...expression.of.map((each) => (expression.function === "quotient" ? part(each) : print(each))));
   }

@@ -135,6 +135,29 @@ describe("to-sql", () => {
     expect(space.read("tables.sql")).toContain('"goodsDescription_folded" VARCHAR');
   });
 
+  it("writes the queries of a backtest", async () => {
+    const ledger = ["to-sql", "--profile", profilePath, "--dialect", "duckdb", "--give", "ledger"];
+    expect(await runMain([...ledger, "--outcomes", "inspections_2026"])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("FROM inspections_2026 AS o"),
+    });
+    expect(await runMain(ledger)).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("a table of what inspections found") });
+    const precision = await runMain([
+      "to-sql",
+      "--profile",
+      profilePath,
+      "--dialect",
+      "duckdb",
+      "--give",
+      "precision",
+      "--outcomes",
+      "found",
+      "--at",
+      "2,five",
+    ]);
+    expect(precision).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("a share from 0 to 1, or a whole count, received NaN") });
+  });
+
   it("says what it refuses", async () => {
     const noDraws = await runMain(["to-sql", "--profile", EXAMPLE, "--dialect", "duckdb"]);
     expect(noDraws).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("a table of random draws") });

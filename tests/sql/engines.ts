@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import type { Catalogue } from "../../src/indicators/define-catalogue.js";
 import type { Facts } from "../../src/indicators/facts.js";
 import type { Level } from "../../src/indicators/indicator.js";
@@ -38,13 +39,33 @@ async function startDuckdb(): Promise<Engine> {
   };
 }
 
+/** PostgreSQL in the process (PGlite), or by `psql` the server that `CONSIGNMENT_RISK_POSTGRESQL` names (`postgresql://...`), in an empty database. */
 async function startPostgresql(): Promise<Engine> {
+  const url = process.env.CONSIGNMENT_RISK_POSTGRESQL;
+  if (url !== undefined) return byPsql(url);
   const { PGlite } = await import("@electric-sql/pglite");
   const server = await PGlite.create();
   return {
     dialect: "postgresql",
     run: async (sql) => ((await server.exec(sql)).at(-1)?.rows ?? []) as readonly Row[],
     close: () => server.close(),
+  };
+}
+
+function byPsql(server: string): Engine {
+  const psql = (sql: string): string =>
+    execFileSync("psql", ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", server], { input: sql, encoding: "utf8", maxBuffer: 1 << 28 });
+  psql("DROP SCHEMA public CASCADE; CREATE SCHEMA public;");
+  return {
+    dialect: "postgresql",
+    run: async (sql) => {
+      if (!/^(?:--|SELECT|WITH)/.test(sql)) {
+        psql(`${sql};`);
+        return [];
+      }
+      return JSON.parse(psql(`SELECT coalesce(json_agg(row_to_json(t)), '[]') FROM (${sql}\n) AS t;`)) as readonly Row[];
+    },
+    close: async () => undefined,
   };
 }
 

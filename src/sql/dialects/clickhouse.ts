@@ -16,6 +16,7 @@ export const clickhouse: Dialect = Object.freeze({
   functions: {
     ...standardFunctions,
     bigint: (x = "") => `toInt64(${x})`,
+    count: (x = "") => `toInt64(count(${x}))`,
     contains: (x = "", part = "") => `position(${x}, ${part}) > 0`,
     double: (x = "") => `toFloat64(${x})`,
     leading: (x = "", length = "") => `leftUTF8(${x}, ${length})`,

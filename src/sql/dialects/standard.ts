@@ -27,6 +27,7 @@ export const standardFunctions: Omit<SqlFunctions, "contains" | "double" | "loga
     abs: (x = "") => `abs(${x})`,
     bigint: (x = "") => `CAST(${x} AS BIGINT)`,
     bytewise: (x = "") => x,
+    count: (x = "") => `CAST(count(${x}) AS BIGINT)`,
     coalesce: (...of) => `coalesce(${of.join(", ")})`,
     floor: (x = "") => `floor(${x})`,
     greatest: (...of) => (of.length === 1 ? (of[0] ?? "") : `greatest(${of.join(", ")})`),
