@@ -18,7 +18,7 @@ import type { QueryBuilder } from "./query-builder.js";
 import { addItemSums, addRiskiest, addScores } from "./sum-steps.js";
 
 /**
- * Writes a profile as one `SELECT` over two tables of facts: the same integers as {@link assess}. What `give` names comes
+ * Writes a profile as one `SELECT` over two tables of facts: the same integers as `assess`. What `give` names comes
  * as rows under the column that `facts.key` names. What the dialect cannot express is refused, each with path and reason
  * (`sql.unsupported`).
  */

@@ -1,3 +1,7 @@
+import { assessOrThrow } from "../../src/assessment/assess.js";
+import type { Assessment } from "../../src/assessment/assessment.js";
+import { scoreBatch } from "../../src/assessment/batch.js";
+import { encodeFactsOrThrow } from "../../src/assessment/encode-facts.js";
 import { isDrawnAtRandom } from "../../src/assessment/select.js";
 import { createSelectionKeyOrThrow } from "../../src/assessment/selection-key.js";
 import type { JsonValue } from "../../src/core/canonical.js";
@@ -87,17 +91,41 @@ export function expectedAnswer(assessment: JsonValue): Answer {
 
 const KEY = createSelectionKeyOrThrow(new Uint8Array(32).fill(7));
 
-/** Loads facts into an engine's tables, and gives in what its answers differ from the plain evaluator's, in sentences. */
-export async function disagreements(engine: Engine, profile: CompiledProfile, facts: readonly Facts[]): Promise<readonly string[]> {
-  await loadFacts(engine, profile.catalogue, facts);
+/** The key of these draws, as an implementation in another language is told it. */
+export const KEY_IN_HEXADECIMAL: string = "07".repeat(32);
+
+/** Loads facts into an engine's tables, which have columns of all indicators or of some, and gives in what its answers differ from the plain evaluator's, in sentences. */
+export async function disagreements(engine: Engine, profile: CompiledProfile, facts: readonly Facts[], only?: ReadonlySet<string>): Promise<readonly string[]> {
+  await loadFacts(engine, profile.catalogue, facts, only);
   await loadDraws(
     engine,
     facts.map((each, key) => ({ key, drawn: isDrawnAtRandom(profile.document.selection, each, KEY) })),
   );
   const answers = await askEngine(engine, profile);
   return facts.flatMap((each, key) => {
-    const assessed = assessPlainly(profile, each, { selectionKey: KEY });
-    const expected = assessed.ok ? (assessed.value as unknown as JsonValue) : { refused: assessed.issues[0].code };
-    return differencesFrom(expectedAnswer(expected), answers.get(key) ?? null).map((difference) => `facts ${key}: ${difference}`);
+    return differencesFrom(expectedAnswer(plainAnswer(profile, each)), answers.get(key) ?? null).map((difference) => `facts ${key}: ${difference}`);
+  });
+}
+
+/** What the plain evaluator says: an assessment, or the code of the refusal. */
+export function plainAnswer(profile: CompiledProfile, facts: Facts): JsonValue {
+  const assessed = assessPlainly(profile, facts, { selectionKey: KEY });
+  return assessed.ok ? (assessed.value as unknown as JsonValue) : { refused: assessed.issues[0].code };
+}
+
+/** In what the compiled scorer and the batch differ from the plain evaluator, in sentences. */
+export function compiledDisagreements(profile: CompiledProfile, facts: readonly Facts[]): readonly string[] {
+  const batch = scoreBatch(encodeFactsOrThrow(profile, facts, { selectionKey: KEY }));
+  return facts.flatMap((each, index) => {
+    const expected = plainAnswer(profile, each);
+    const { channel, domains } = expected as unknown as Assessment;
+    const compiled = differencesFrom(expected, assessOrThrow(profile, each, { selectionKey: KEY }) as unknown as JsonValue);
+    const from = index * batch.domains.length;
+    const inBatch = {
+      channel: profile.document.channels[batch.channels[index] ?? 0] ?? "",
+      micropoints: [...batch.micropoints.subarray(from, from + batch.domains.length)],
+    };
+    const wanted = { channel, micropoints: batch.domains.map((id) => domains[id]?.micropoints ?? Number.NaN) };
+    return [...compiled, ...differencesFrom(wanted, inBatch)].map((difference) => `facts ${index}: ${difference}`);
   });
 }

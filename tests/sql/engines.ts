@@ -97,39 +97,38 @@ async function startClickhouse(): Promise<Engine | undefined> {
   };
 }
 
-/** Makes the empty facts tables and that of the draws. */
-export async function makeTables(engine: Engine, catalogue: Catalogue): Promise<void> {
-  for (const statement of createTables(catalogue, engine.dialect).split(/;\n/)) if (statement.trim() !== "") await engine.run(statement);
+/** Makes the empty facts tables, with columns of all indicators or of some, and that of the draws. */
+export async function makeTables(engine: Engine, catalogue: Catalogue, only?: ReadonlySet<string>): Promise<void> {
+  for (const table of ["facts_header", "facts_items", "draws"]) await engine.run(`DROP TABLE IF EXISTS ${table}`);
+  for (const statement of createTables(catalogue, engine.dialect, only === undefined ? {} : { only }).split(/;\n/))
+    if (statement.trim() !== "") await engine.run(statement);
   const { types, tableOptions = "" } = dialects[engine.dialect];
   await engine.run(`CREATE TABLE draws (key ${types.bigint}, drawn ${types.boolean}) ${tableOptions}`);
 }
 
 /** Fills the facts tables anew, the key being the index. */
-export async function loadFacts(engine: Engine, catalogue: Catalogue, facts: readonly Facts[]): Promise<void> {
+export async function loadFacts(engine: Engine, catalogue: Catalogue, facts: readonly Facts[], only?: ReadonlySet<string>): Promise<void> {
   for (const table of ["facts_header", "facts_items"]) await engine.run(`TRUNCATE TABLE ${table}`);
-  const toRows = createFactRows(catalogue);
+  const toRows = createFactRows(catalogue, only);
   const rows = facts.map((each, key) => toRows(each, key));
+  const insert = async (level: Level, cells: readonly (readonly Cell[])[]): Promise<void> => {
+    const columns = factColumns(catalogue, level, only);
+    const dialect = dialects[engine.dialect];
+    for (let from = 0; from < cells.length; from += 200) {
+      const tuples = cells
+        .slice(from, from + 200)
+        .map((row) => `(${row.map((cell, index) => literal(cell, columns[index] as FactColumn, dialect)).join(",")})`);
+      await engine.run(`INSERT INTO ${level === "header" ? "facts_header" : "facts_items"} VALUES ${tuples.join(",")}`);
+    }
+  };
   await insert(
-    engine,
-    catalogue,
     "header",
     rows.map((each) => each.header),
   );
   await insert(
-    engine,
-    catalogue,
     "item",
     rows.flatMap((each) => each.items),
   );
-}
-
-async function insert(engine: Engine, catalogue: Catalogue, level: Level, rows: readonly (readonly Cell[])[]): Promise<void> {
-  const columns = factColumns(catalogue, level);
-  const dialect = dialects[engine.dialect];
-  for (let from = 0; from < rows.length; from += 200) {
-    const tuples = rows.slice(from, from + 200).map((row) => `(${row.map((cell, index) => literal(cell, columns[index] as FactColumn, dialect)).join(",")})`);
-    await engine.run(`INSERT INTO ${level === "header" ? "facts_header" : "facts_items"} VALUES ${tuples.join(",")}`);
-  }
 }
 
 function literal(cell: Cell, { type }: FactColumn, dialect: Dialect): string {
