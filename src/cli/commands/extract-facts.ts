@@ -42,28 +42,23 @@ export async function extractFactsTables(options: ExtractFactsOptions): Promise<
   const paths = factsPaths(output, format);
   const staged = format === "parquet" ? await stage(output) : undefined;
   const columns = { header: factColumns(catalogue, "header", reads), item: factColumns(catalogue, "item", reads) };
-  const lines = format === "csv" ? csvRow : undefined;
   const sinks = { header: openSink(staged?.header ?? paths.header), item: openSink(staged?.items ?? paths.items) };
   const manifestSink = openSink(paths.manifest);
   const toRows = createFactRows(catalogue, reads);
   let [declarations, items] = [0, 0];
-  let pending: Promise<void> = Promise.resolve();
-  const write = (level: Level, row: readonly Cell[]): void => {
-    pending = pending.then(() => sinks[level].write(lines === undefined ? jsonRow(columns[level], row) : lines(row)));
-  };
+  const write = (level: Level, row: readonly Cell[]): Promise<void> => sinks[level].write(format === "csv" ? csvRow(row) : jsonRow(columns[level], row));
   try {
     if (format === "csv") for (const level of ["header", "item"] as const) await sinks[level].write(csvHeader(columns[level]));
-    const refused = await eachRecord(options, toolbox, (record) => {
+    const refused = await eachRecord(options, toolbox, async (record) => {
       const facts = factsOf(record, reading);
       if (!facts.ok) return facts;
       const rows = toRows(facts.value, declarations);
       declarations += 1;
       items += rows.items.length;
-      write("header", rows.header);
-      for (const row of rows.items) write("item", row);
+      await write("header", rows.header);
+      for (const row of rows.items) await write("item", row);
       return success(undefined);
     });
-    await pending;
     const manifest: FactsManifest = {
       schema: "consignment-risk/facts-tables@1",
       catalogue: catalogue.version,
