@@ -5,7 +5,7 @@ import type { Trace } from "../conditions/trace.js";
 import type { Truth } from "../conditions/truth.js";
 import { own } from "../core/own.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
-import { caseFacts, caseKey } from "./case-facts.js";
+import { type CaseTools, caseFacts, caseKey } from "./case-facts.js";
 import type { CaseOutcome, ProfileCase } from "./cases.js";
 
 /** One part of a rule's conditions, and the truths that the cases gave it. */
@@ -34,7 +34,7 @@ export interface Coverage {
 }
 
 /** Counts what cases reach of a profile: rules by outcome, parts of conditions by truth, channels. A case that cannot be assessed reaches nothing. */
-export function coverCases(profile: CompiledProfile, cases: readonly ProfileCase[]): Coverage {
+export function coverCases(profile: CompiledProfile, cases: readonly ProfileCase[], tools: CaseTools = {}): Coverage {
   const rules = profile.domains.flatMap((domain) =>
     [...domain.rules.header, ...domain.rules.item].map(({ rule }) => ({
       domain: domain.id,
@@ -45,7 +45,7 @@ export function coverCases(profile: CompiledProfile, cases: readonly ProfileCase
   );
   const channels = new Set<string>();
   for (const profileCase of cases) {
-    const facts = caseFacts(profile, profileCase);
+    const facts = caseFacts(profile, profileCase, tools);
     const key = caseKey(profileCase);
     if (!facts.ok || !key.ok) continue;
     const assessed = assess(profile, facts.value, { selectionKey: key.value });

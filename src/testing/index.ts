@@ -1,4 +1,5 @@
-export type { CaseOutcome, Expectations, ProfileCase } from "./cases.js";
+export type { CaseTools } from "./case-facts.js";
+export type { CaseOutcome, DeclarationRecord, Expectations, PinnedValues, ProfileCase, Statements } from "./cases.js";
 export { parseCases } from "./cases.js";
 export type { Coverage, CoveredPart, RuleCoverage } from "./cover-cases.js";
 export { coverCases, uncovered } from "./cover-cases.js";

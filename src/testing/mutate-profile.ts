@@ -2,7 +2,7 @@ import { type CompareCondition, type Condition, childrenOf, type GroupCondition 
 import { type CompiledProfile, compileProfile } from "../profile/compile-profile.js";
 import type { RiskProfile } from "../profile/profile.js";
 import type { Rule } from "../profile/rule.js";
-import { caseFacts } from "./case-facts.js";
+import { type CaseTools, caseFacts } from "./case-facts.js";
 import type { ProfileCase } from "./cases.js";
 import { runCases } from "./run-cases.js";
 
@@ -46,10 +46,10 @@ export function mutateProfile(profile: RiskProfile): readonly Mutation[] {
 }
 
 /** Runs the cases under every mutation of a profile: what none of them notices is not tested. Cases that fail without a mutation catch nothing. */
-export function uncaughtMutations(profile: CompiledProfile, cases: readonly ProfileCase[]): MutationReport {
+export function uncaughtMutations(profile: CompiledProfile, cases: readonly ProfileCase[], tools: CaseTools = {}): MutationReport {
   // the facts are the same under every mutation
   const pinned = cases.flatMap((each): ProfileCase[] => {
-    const facts = caseFacts(profile, each);
+    const facts = caseFacts(profile, each, tools);
     return facts.ok ? [{ ...each, record: { kind: "facts", facts: facts.value } }] : [];
   });
   const passing = runCases(profile, pinned).flatMap(({ failures }, index) => (failures.length === 0 ? [pinned[index] as ProfileCase] : []));

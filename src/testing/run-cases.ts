@@ -1,5 +1,5 @@
 import { assess } from "../assessment/assess.js";
-import type { Assessment } from "../assessment/assessment.js";
+import type { Assessment, DomainAssessment } from "../assessment/assessment.js";
 import type { SelectionKey } from "../assessment/selection-key.js";
 import { type RuleTrace, traceRule } from "../assessment/trace-rule.js";
 import type { Trace } from "../conditions/trace.js";
@@ -11,8 +11,8 @@ import type { Issues } from "../core/result.js";
 import { isMissing } from "../indicators/fact.js";
 import type { Facts } from "../indicators/facts.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
-import { caseFacts, caseKey } from "./case-facts.js";
-import type { CaseOutcome, Expectations, ProfileCase } from "./cases.js";
+import { type CaseTools, caseFacts, caseKey } from "./case-facts.js";
+import type { CaseOutcome, Expectations, ProfileCase, Statements } from "./cases.js";
 
 /** What became of one case: passed if there are no failures. */
 export interface CaseResult {
@@ -22,12 +22,12 @@ export interface CaseResult {
 }
 
 /** Runs every case under a profile. */
-export function runCases(profile: CompiledProfile, cases: readonly ProfileCase[]): readonly CaseResult[] {
-  return cases.map((profileCase) => ({ name: profileCase.name, failures: runCase(profile, profileCase) }));
+export function runCases(profile: CompiledProfile, cases: readonly ProfileCase[], tools: CaseTools = {}): readonly CaseResult[] {
+  return cases.map((profileCase) => ({ name: profileCase.name, failures: runCase(profile, profileCase, tools) }));
 }
 
-function runCase(profile: CompiledProfile, profileCase: ProfileCase): readonly string[] {
-  const facts = caseFacts(profile, profileCase);
+function runCase(profile: CompiledProfile, profileCase: ProfileCase, tools: CaseTools): readonly string[] {
+  const facts = caseFacts(profile, profileCase, tools);
   if (!facts.ok) return describeIssues(facts.issues);
   const key = caseKey(profileCase);
   return key.ok ? failuresOf(profile, facts.value, profileCase.expect, key.value) : describeIssues(key.issues);
@@ -37,7 +37,51 @@ function runCase(profile: CompiledProfile, profileCase: ProfileCase): readonly s
 export function failuresOf(profile: CompiledProfile, facts: Facts, expect: Expectations, selectionKey: SelectionKey | undefined): readonly string[] {
   const assessed = assess(profile, facts, selectionKey === undefined ? {} : { selectionKey });
   if (!assessed.ok) return describeIssues(assessed.issues);
-  return [...checkChannel(expect, assessed.value), ...checkPoints(expect, assessed.value), ...checkRules(expect, assessed.value, profile, facts)];
+  const { value } = assessed;
+  return [
+    ...checkChannel(expect, value),
+    ...checkPoints(expect, value),
+    ...checkRules(expect, value, profile, facts),
+    ...checkNot(expect.not ?? {}, value, profile, facts),
+  ];
+}
+
+/** What holds of an assessment though it must not; a domain or rule that there is not is told of too. */
+function checkNot({ channel, points = {}, rules = {} }: Statements, assessment: Assessment, profile: CompiledProfile, facts: Facts): readonly string[] {
+  const ofChannel = channel === assessment.channel ? [`expected a channel other than ${quote(channel)}: ${scoresText(assessment)}`] : [];
+  const ofPoints = Object.entries(points).flatMap(([id, value]) => {
+    const domain = own(assessment.domains, id);
+    if (domain === undefined) return [`expected other points in ${quote(id)}, but the profile has no such domain`];
+    return domain.micropoints === toMicropoints(value)
+      ? [`expected other than ${formatPoints(domain.micropoints)} points in ${id}: ${reasonsText(domain)}`]
+      : [];
+  });
+  const ofRules = Object.entries(rules).flatMap(([outcome, ids]) =>
+    ids.flatMap((id) => {
+      const traces = traceRule(profile, facts, id);
+      if (traces === undefined) return [`rule ${quote(id)}: expected not ${outcome}, but the profile has no such rule`];
+      return outcomeOf(assessment, id) === outcome ? [`rule ${id}: expected not ${outcome}, because ${traces.slice(0, 3).map(describeRule).join("; ")}`] : [];
+    }),
+  );
+  return [...ofChannel, ...ofPoints, ...ofRules];
+}
+
+function outcomeOf(assessment: Assessment, id: string): CaseOutcome {
+  return (
+    Object.values(assessment.domains)
+      .map((domain) => own(domain.rules, id))
+      .find((found) => found !== undefined) ?? "notFired"
+  );
+}
+
+function scoresText(assessment: Assessment): string {
+  return Object.entries(assessment.domains)
+    .map(([id, domain]) => `${id} ${formatPoints(domain.micropoints)} ${domain.mandatory ?? domain.channel}`)
+    .join(", ");
+}
+
+function reasonsText(domain: DomainAssessment): string {
+  return domain.contributions.map((contribution) => `${contribution.id} ${formatPoints(contribution.micropoints)}`).join(", ");
 }
 
 function describeIssues(issues: Issues): readonly string[] {
@@ -46,8 +90,7 @@ function describeIssues(issues: Issues): readonly string[] {
 
 function checkChannel(expect: Expectations, assessment: Assessment): readonly string[] {
   if (expect.channel === undefined || expect.channel === assessment.channel) return [];
-  const scores = Object.entries(assessment.domains).map(([id, domain]) => `${id} ${formatPoints(domain.micropoints)} ${domain.mandatory ?? domain.channel}`);
-  return [`expected channel ${quote(expect.channel)}, received ${quote(assessment.channel)}: ${scores.join(", ")}`];
+  return [`expected channel ${quote(expect.channel)}, received ${quote(assessment.channel)}: ${scoresText(assessment)}`];
 }
 
 function checkPoints(expect: Expectations, assessment: Assessment): readonly string[] {
@@ -55,8 +98,7 @@ function checkPoints(expect: Expectations, assessment: Assessment): readonly str
     const domain = own(assessment.domains, id);
     if (domain === undefined) return [`expected points in ${quote(id)}, but the profile has no such domain`];
     if (domain.micropoints === toMicropoints(points)) return [];
-    const reasons = domain.contributions.map((contribution) => `${contribution.id} ${formatPoints(contribution.micropoints)}`);
-    return [`expected ${formatPoints(toMicropoints(points))} points in ${id}, received ${formatPoints(domain.micropoints)}: ${reasons.join(", ")}`];
+    return [`expected ${formatPoints(toMicropoints(points))} points in ${id}, received ${formatPoints(domain.micropoints)}: ${reasonsText(domain)}`];
   });
 }
 
@@ -65,10 +107,7 @@ function checkRules(expect: Expectations, assessment: Assessment, profile: Compi
     ids.flatMap((id) => {
       const traces = traceRule(profile, facts, id);
       if (traces === undefined) return [`rule ${quote(id)}: expected ${outcome}, but the profile has no such rule`];
-      const received: CaseOutcome =
-        Object.values(assessment.domains)
-          .map((domain) => own(domain.rules, id))
-          .find((found) => found !== undefined) ?? "notFired";
+      const received = outcomeOf(assessment, id);
       if (received === outcome) return [];
       const why = isRuleInForce(profile, facts, id) ? traces.slice(0, 3).map(describeRule) : [`it is not in force at ${facts.asOf}`];
       return [`rule ${id}: expected ${outcome}, received ${received}, because ${why.join("; ")}`];

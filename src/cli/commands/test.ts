@@ -26,17 +26,19 @@ export async function test(path: string, options: TestOptions): Promise<void> {
   const profile = await loadProfile(path, catalogue);
   reportWarnings(path, profile);
   const cases = orFail(parseCases(await readDocument(casesPath), extensions), casesPath);
-  const results = runCases(profile, cases);
+  // only where it is needed: the transliteration table is loaded with it
+  const tools = cases.some(({ alerts }) => alerts !== undefined) ? await import("../../intelligence/matching/alert-index.js") : {};
+  const results = runCases(profile, cases, tools);
   const failed = results.filter((result) => result.failures.length > 0);
   for (const { name, failures } of results) {
     process.stdout.write(`${failures.length === 0 ? "ok  " : "FAIL"} ${escapeControls(name)}\n`);
     for (const failure of failures) process.stdout.write(`     ${escapeControls(failure)}\n`);
   }
   process.stdout.write(`${results.length - failed.length} passed, ${failed.length} failed\n`);
-  if (options.coverage === true) tell("not covered by a case", "everything is covered", uncovered(coverCases(profile, cases)));
+  if (options.coverage === true) tell("not covered by a case", "everything is covered", uncovered(coverCases(profile, cases, tools)));
   let uncaught = 0;
   if (options.mutations === true || maxUncaught !== undefined) {
-    const report = uncaughtMutations(profile, cases);
+    const report = uncaughtMutations(profile, cases, tools);
     uncaught = report.uncaught.length;
     process.stdout.write(`mutations: ${report.caught} caught, ${uncaught} uncaught, ${report.refused} no profile\n`);
     tell("uncaught: no case notices", "no mutation is uncaught", report.uncaught);
