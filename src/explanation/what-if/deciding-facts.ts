@@ -95,8 +95,9 @@ function smallestSet(
     const together = places.filter((place) => place.item === item);
     if (item === undefined || !free(together)) for (const place of together) free([place]);
   }
-  // a fact that makes no difference to any set is not worth trying
-  const candidates = places.filter((place) => kept.has(place) || !isMissing(place.fact));
+  // what is missing can be what decides, where a rule gives points for not knowing: the likelier facts come first, none is left out
+  const likely = (place: PlacedFact): number => (kept.has(place) ? 0 : isMissing(place.fact) ? 2 : 1);
+  const candidates = places.toSorted((a, b) => likely(a) - likely(b));
   let looked = 0;
   for (let size = 0; size < kept.size; size += 1) {
     for (const set of subsets(candidates, size)) {

@@ -46,6 +46,28 @@ describe("findDecidingFacts", () => {
     expect(valueOf(findDecidingFacts(profile, facts, { maxSets: 0 })).search).toBe("minimal");
   });
 
+  it("finds a missing fact that gives points for not being known, though it can be spared while others are kept", () => {
+    const rules = [
+      ruleOf("a", {
+        when: {
+          op: "all",
+          of: [
+            { op: "not", of: { op: "eq", indicator: "departureCountry", value: "SG" } },
+            { op: "eq", indicator: "transportMode", value: "sea" },
+          ],
+        },
+        effect: points(1),
+      }),
+      ruleOf("b", { when: { op: "eq", indicator: "customsOffice", value: "A" }, effect: points(1, 1) }),
+    ];
+    const profile = compiled(profileWith(rules, { thresholds: { red: 1 } }));
+    const facts = factsOf({ customsOffice: { missing: "absent" }, departureCountry: "VN", transportMode: "sea" });
+    expect(valueOf(findDecidingFacts(profile, facts))).toMatchObject({
+      sufficient: [{ indicator: "customsOffice", fact: { missing: "absent" } }],
+      search: "smallest",
+    });
+  });
+
   it("needs no facts where the draw decides, the lowest channel stands or the base alone reaches it", () => {
     const drawn = compiled(hubProfile({ selection: { channel: "red", randomRate: 1, identity: ["firstDeclaration"] } }));
     expect(findDecidingFactsOrThrow(drawn, factsOf({ customsOffice: "A" }), { selectionKey })).toMatchObject({
