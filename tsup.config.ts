@@ -9,6 +9,7 @@ const library = {
   intelligence: "src/intelligence/index.ts",
   operations: "src/operations/index.ts",
   testing: "src/testing/index.ts",
+  arbitraries: "src/testing/arbitraries/index.ts",
   notebook: "src/notebook/index.ts",
   sql: "src/sql/index.ts",
   "audit-file": "src/adapters/audit-file.ts",

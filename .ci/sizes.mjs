@@ -9,7 +9,7 @@ const page = new URL("../docs/sizes.md", import.meta.url);
 const ROW = /^\| `(consignment-risk(?:\/([\w-]+))?)` \| ([\d.]+) kB \| ([\d.]+) kB \|(.*)$/gm;
 
 const text = readFileSync(page, "utf8");
-const { exports } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+const { exports, peerDependencies } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 const measured = new Map();
 for (const [, name, entry] of text.matchAll(ROW)) measured.set(name, await sizeOf(entry ?? "index"));
 
@@ -33,7 +33,7 @@ if (process.argv.includes("--write")) {
   );
 }
 
-/** Kilobytes (1,000 bytes), gzipped at level 9; node's own modules stay outside. */
+/** Kilobytes (1,000 bytes), gzipped at level 9; node's own modules and what is the user's to bring (peers) stay outside. */
 async function sizeOf(entry) {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(`../dist/${entry}.js`, import.meta.url))],
@@ -43,6 +43,7 @@ async function sizeOf(entry) {
     platform: "node",
     mainFields: ["module", "main"],
     legalComments: "none",
+    external: Object.keys(peerDependencies),
     write: false,
     logLevel: "error",
   });

@@ -1,20 +1,32 @@
 // Packs the package, installs the tarball in an empty folder, and uses it by import, by require, from TypeScript (both
-// ways to resolve modules, library types checked too) and by its command.
+// ways to resolve modules, library types checked too), by its command, and as a project with a profile and tests of its own.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { tryUserProject } from "./user-project.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 const temporary = mkdtempSync(join(tmpdir(), "consignment-risk-smoke-"));
 const folder = join(temporary, "user");
 
-const IMPORTS = ["index", "adapters", "synthetic", "training", "evaluation", "intelligence", "operations", "notebook", "testing", "audit-file", "sql"].map(
-  (name) => (name === "index" ? "consignment-risk" : `consignment-risk/${name}`),
-);
+const IMPORTS = [
+  "index",
+  "adapters",
+  "synthetic",
+  "training",
+  "evaluation",
+  "intelligence",
+  "operations",
+  "notebook",
+  "testing",
+  "audit-file",
+  "sql",
+  "arbitraries",
+].map((name) => (name === "index" ? "consignment-risk" : `consignment-risk/${name}`));
 
 const TYPESCRIPT = `
 import { type Assessment, assessOrThrow, compileProfileOrThrow, extractFactsOrThrow, parseDeclaration, standardCatalogue } from "consignment-risk";
@@ -40,6 +52,8 @@ try {
   write("package.json", JSON.stringify({ name: "user", private: true }));
   run("npm", ["install", "--silent", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", join(temporary, tarball)]);
 
+  // the peers that entries import
+  symlinkSync(join(root, "node_modules/fast-check"), join(folder, "node_modules/fast-check"));
   copyFileSync(join(root, ".ci/score-synthetic.mjs"), join(folder, "score-synthetic.mjs"));
   write(
     "import.mjs",
@@ -75,6 +89,8 @@ try {
   done("consignment-risk --help");
   if (run("npx", ["--no-install", "consignment-risk", "demo"]).trim() === "") throw new Error("the demo prints nothing");
   done("consignment-risk demo");
+  tryUserProject(folder);
+  done("a project with a profile, ten cases and a broken rule, in vitest and by the command");
 } catch (error) {
   console.error(`${error.message}\n${error.stdout ?? ""}${error.stderr ?? ""}`);
   process.exitCode = 1;

@@ -10,9 +10,9 @@ import { compileProfile, compileProfileOrThrow } from "../../src/profile/compile
 import type { RiskProfile } from "../../src/profile/profile.js";
 import { domainRange } from "../../src/profile/range.js";
 import type { Rule } from "../../src/profile/rule.js";
-import { facts, itemFacts } from "../arbitraries/facts.js";
-import { INSTANTS, period } from "../arbitraries/periods.js";
-import { pointsValue, profile, rule } from "../arbitraries/profile.js";
+import { facts, itemFacts } from "../../src/testing/arbitraries/facts.js";
+import { INSTANTS, period } from "../../src/testing/arbitraries/periods.js";
+import { pointsValue, profile, rule } from "../../src/testing/arbitraries/profile.js";
 import { compiled, factsOf, points, profileWith, ruleOf } from "../support/documents.js";
 import { frozen, isDeepFrozen } from "../support/frozen.js";
 import { valueOf } from "../support/issues.js";

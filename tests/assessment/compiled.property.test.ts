@@ -10,8 +10,8 @@ import { createSelectionKeyOrThrow } from "../../src/assessment/selection-key.js
 import { standardCatalogue } from "../../src/indicators/catalogue/standard-catalogue.js";
 import type { Facts } from "../../src/indicators/facts.js";
 import { type CompiledProfile, compileProfile, compileProfileOrThrow } from "../../src/profile/compile-profile.js";
-import { facts } from "../arbitraries/facts.js";
-import { profile, rule } from "../arbitraries/profile.js";
+import { facts } from "../../src/testing/arbitraries/facts.js";
+import { profile, rule } from "../../src/testing/arbitraries/profile.js";
 import { isDeepFrozen } from "../support/frozen.js";
 import { assessPlainly } from "../support/plain-assess.js";
 

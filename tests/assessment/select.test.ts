@@ -6,8 +6,8 @@ import type { SelectionResult } from "../../src/assessment/assessment.js";
 import { isDrawn, select } from "../../src/assessment/select.js";
 import { createSelectionKey, createSelectionKeyOrThrow, MIN_KEY_BYTES } from "../../src/assessment/selection-key.js";
 import type { Selection } from "../../src/profile/profile.js";
-import { facts } from "../arbitraries/facts.js";
-import { profile } from "../arbitraries/profile.js";
+import { facts } from "../../src/testing/arbitraries/facts.js";
+import { profile } from "../../src/testing/arbitraries/profile.js";
 import { compiled, factsOf } from "../support/documents.js";
 import { expectOnly, issuesOf } from "../support/issues.js";
 

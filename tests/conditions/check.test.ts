@@ -5,7 +5,7 @@ import { condition as conditionSchema } from "../../src/conditions/condition-sch
 import type { Issue } from "../../src/core/issue.js";
 import { parseWith } from "../../src/core/schema.js";
 import type { Level } from "../../src/indicators/indicator.js";
-import { STANDARD_VOCABULARY } from "../arbitraries/values.js";
+import { STANDARD_VOCABULARY } from "../../src/testing/arbitraries/values.js";
 import { expectAmong, expectOnly, issuesOf, valueOf } from "../support/issues.js";
 
 function check(condition: Condition, level: Level = "header"): readonly Issue[] {

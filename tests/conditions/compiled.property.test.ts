@@ -8,9 +8,9 @@ import { evaluate } from "../../src/conditions/evaluate.js";
 import { type PreparedCondition, prepareCondition, preparedLeaves } from "../../src/conditions/prepare.js";
 import type { Fact } from "../../src/indicators/fact.js";
 import { ABSENT } from "../../src/indicators/fact.js";
-import { condition } from "../arbitraries/conditions.js";
-import { factSet } from "../arbitraries/facts.js";
-import { STANDARD_VOCABULARY } from "../arbitraries/values.js";
+import { condition } from "../../src/testing/arbitraries/conditions.js";
+import { factSet } from "../../src/testing/arbitraries/facts.js";
+import { STANDARD_VOCABULARY } from "../../src/testing/arbitraries/values.js";
 
 const LISTS = new Map([
   ["codes", ["CN", "KR", "8471"]],

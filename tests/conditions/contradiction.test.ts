@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Condition } from "../../src/conditions/condition.js";
 import { findContradiction } from "../../src/conditions/contradiction.js";
-import { STANDARD_VOCABULARY } from "../arbitraries/values.js";
+import { STANDARD_VOCABULARY } from "../../src/testing/arbitraries/values.js";
 
 const lists = new Map<string, readonly string[]>([
   ["asia", ["CN", "KR"]],

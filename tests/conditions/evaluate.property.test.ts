@@ -13,9 +13,9 @@ import { parseWith } from "../../src/core/schema.js";
 import { type Fact, isMissing } from "../../src/indicators/fact.js";
 import type { FactSet } from "../../src/indicators/facts.js";
 import { canonicalCondition } from "../../src/profile/canonical-profile.js";
-import { condition } from "../arbitraries/conditions.js";
-import { factSet, factValue } from "../arbitraries/facts.js";
-import { STANDARD_VOCABULARY } from "../arbitraries/values.js";
+import { condition } from "../../src/testing/arbitraries/conditions.js";
+import { factSet, factValue } from "../../src/testing/arbitraries/facts.js";
+import { STANDARD_VOCABULARY } from "../../src/testing/arbitraries/values.js";
 import { valueOf } from "../support/issues.js";
 
 const space = { vocabulary: STANDARD_VOCABULARY, codeLists: ["codes"], phraseLists: ["phrases"] } as const;

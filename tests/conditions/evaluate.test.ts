@@ -5,7 +5,7 @@ import { prepareCondition } from "../../src/conditions/prepare.js";
 import { trace } from "../../src/conditions/trace.js";
 import type { Truth } from "../../src/conditions/truth.js";
 import type { Fact } from "../../src/indicators/fact.js";
-import { STANDARD_VOCABULARY } from "../arbitraries/values.js";
+import { STANDARD_VOCABULARY } from "../../src/testing/arbitraries/values.js";
 
 const lists = new Map([["risky", ["CN", "KR"]]]);
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseJson } from "../../src/core/json.js";
-import { jsonValue } from "../arbitraries/json.js";
 import { expectOnly, issuesOf, valueOf } from "../support/issues.js";
+import { jsonValue } from "../support/json-value.js";
 
 describe("parseJson", () => {
   it("reads what JSON.parse reads", () => {

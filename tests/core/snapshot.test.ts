@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Issue } from "../../src/core/issue.js";
 import { type Limits, RECORD_LIMITS, takeSnapshot } from "../../src/core/snapshot.js";
-import { jsonValue } from "../arbitraries/json.js";
 import { expectAmong, expectOnly, issuesOf, valueOf } from "../support/issues.js";
+import { jsonValue } from "../support/json-value.js";
 
 const SMALL: Limits = { depth: 3, keys: 2, elements: 3, textLength: 4, values: 8 };
 const refuse = (value: unknown, limits = RECORD_LIMITS): readonly Issue[] => issuesOf(takeSnapshot(value, limits));

@@ -7,8 +7,8 @@ import { renderHtml } from "../../src/explanation/html/render-html.js";
 import { renderMarkdown } from "../../src/explanation/render-markdown.js";
 import { renderText } from "../../src/explanation/render-text.js";
 import type { RiskProfile } from "../../src/profile/profile.js";
-import { facts as anyFacts } from "../arbitraries/facts.js";
-import { profile as anyProfile } from "../arbitraries/profile.js";
+import { facts as anyFacts } from "../../src/testing/arbitraries/facts.js";
+import { profile as anyProfile } from "../../src/testing/arbitraries/profile.js";
 import { compiled } from "../support/documents.js";
 
 const CANARY = "Zx9canary";

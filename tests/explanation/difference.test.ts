@@ -5,8 +5,8 @@ import { createSelectionKeyOrThrow } from "../../src/assessment/selection-key.js
 import { type Assessed, explainDifference, explainDifferenceOrThrow } from "../../src/explanation/difference.js";
 import type { Facts } from "../../src/indicators/facts.js";
 import type { RiskProfile } from "../../src/profile/profile.js";
-import { facts as anyFacts } from "../arbitraries/facts.js";
-import { profile as anyProfile } from "../arbitraries/profile.js";
+import { facts as anyFacts } from "../../src/testing/arbitraries/facts.js";
+import { profile as anyProfile } from "../../src/testing/arbitraries/profile.js";
 import { compiled, domainOf, factsOf, points, profileOf, profileWith, ruleOf } from "../support/documents.js";
 import { isDeepFrozen } from "../support/frozen.js";
 import { issuesOf, valueOf } from "../support/issues.js";

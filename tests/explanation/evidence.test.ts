@@ -9,8 +9,8 @@ import type { AuditorExplanation, FullExplanation } from "../../src/explanation/
 import { renderText } from "../../src/explanation/render-text.js";
 import type { Facts } from "../../src/indicators/facts.js";
 import type { RiskProfile } from "../../src/profile/profile.js";
-import { facts as anyFacts } from "../arbitraries/facts.js";
-import { profile as anyProfile } from "../arbitraries/profile.js";
+import { facts as anyFacts } from "../../src/testing/arbitraries/facts.js";
+import { profile as anyProfile } from "../../src/testing/arbitraries/profile.js";
 import { compiled, domainOf, factsOf, points, profileOf, profileWith, ruleOf } from "../support/documents.js";
 import { isDeepFrozen } from "../support/frozen.js";
 

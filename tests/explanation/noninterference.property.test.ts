@@ -13,8 +13,8 @@ import { createAlertIndex } from "../../src/intelligence/matching/alert-index.js
 import { mayKnow, type Viewer } from "../../src/intelligence/viewer.js";
 import type { Declaration } from "../../src/model/declaration.js";
 import { type CompiledProfile, compileProfile } from "../../src/profile/compile-profile.js";
-import { rule } from "../arbitraries/profile.js";
-import { STANDARD_VOCABULARY } from "../arbitraries/values.js";
+import { rule } from "../../src/testing/arbitraries/profile.js";
+import { STANDARD_VOCABULARY } from "../../src/testing/arbitraries/values.js";
 import { makeAlert, makeDeclaration, USE } from "../intelligence/support.js";
 
 /** Hundreds on every run; `NONINTERFERENCE_CASES=20000` for a long one. */

@@ -6,8 +6,8 @@ import { formatPath } from "../../src/core/issue.js";
 import { replay, replayOrThrow } from "../../src/explanation/replay.js";
 import { standardCatalogue } from "../../src/indicators/catalogue/standard-catalogue.js";
 import type { RiskProfile } from "../../src/profile/profile.js";
-import { facts as anyFacts } from "../arbitraries/facts.js";
-import { profile as anyProfile } from "../arbitraries/profile.js";
+import { facts as anyFacts } from "../../src/testing/arbitraries/facts.js";
+import { profile as anyProfile } from "../../src/testing/arbitraries/profile.js";
 import { compiled, factsOf, points, profileWith, ruleOf } from "../support/documents.js";
 
 const selectionKey = createSelectionKeyOrThrow(new Uint8Array(32).fill(5));

@@ -11,8 +11,8 @@ import { defineIndicator, type Extracted } from "../../src/indicators/indicator.
 import { selectionIdentities } from "../../src/indicators/selection-identity.js";
 import type { ExchangeRate } from "../../src/model/exchange-rate.js";
 import { familyOf } from "../../src/model/family.js";
-import { declaration } from "../arbitraries/declaration.js";
-import { profile } from "../arbitraries/profile.js";
+import { declaration } from "../../src/testing/arbitraries/declaration.js";
+import { profile } from "../../src/testing/arbitraries/profile.js";
 import { AS_OF, compiled, declarationOf, itemOf } from "../support/documents.js";
 import { frozen, isDeepFrozen } from "../support/frozen.js";
 import { expectOnly, issuesOf, valueOf } from "../support/issues.js";
@@ -53,7 +53,7 @@ const KNOWN = { source: "a test", knownAt: AS_OF };
 describe("extractFacts", () => {
   it("computes the indicators that a profile reads, if only these are wanted: the assessment is the same", () => {
     fc.assert(
-      fc.property(declaration, profile({ random: false }), (drawn, document) => {
+      fc.property(declaration(), profile({ random: false }), (drawn, document) => {
         const compiledProfile = compiled(document);
         const supplied = [{ indicator: "importerPriorDeclarations", value: 3, ...KNOWN }];
         const options = { ...OPTIONS, currency: compiledProfile.document.currency, supplied };
@@ -85,7 +85,7 @@ describe("extractFacts", () => {
 
   it("gives facts that read back in the same bytes, of the types that their indicators declare", () => {
     fc.assert(
-      fc.property(declaration, (input) => {
+      fc.property(declaration(), (input) => {
         const before = JSON.stringify(input);
         const facts = extractFactsOrThrow(frozen(input), { ...OPTIONS, currency: "VND" });
         expect(JSON.stringify(input)).toBe(before);
@@ -102,7 +102,7 @@ describe("extractFacts", () => {
 
   it("gives the same bytes whatever the order of items and keys", () => {
     fc.assert(
-      fc.property(declaration, fc.integer(), (input, seed) => {
+      fc.property(declaration(), fc.integer(), (input, seed) => {
         const shuffle = shuffleWith(seed);
         const other = shuffleKeys({ ...input, items: shuffle(input.items) }, shuffle) as typeof input;
         expect(JSON.stringify(extractFactsOrThrow(other, OPTIONS))).toBe(JSON.stringify(extractFactsOrThrow(input, OPTIONS)));
@@ -113,7 +113,7 @@ describe("extractFacts", () => {
   it("assesses the same by way of JSON as directly", () => {
     const selectionKey = createSelectionKeyOrThrow(new Uint8Array(32));
     fc.assert(
-      fc.property(declaration, profile(), (input, document) => {
+      fc.property(declaration(), profile(), (input, document) => {
         const facts = extractFactsOrThrow(input, { ...OPTIONS, asOf: input.registeredAt, currency: "VND" });
         const read = valueOf(parseFacts(JSON.parse(JSON.stringify(facts))));
         const ready = compiled(document);

@@ -5,12 +5,12 @@ import { standardCatalogue } from "../../src/indicators/catalogue/standard-catal
 import { parseFacts } from "../../src/indicators/facts.js";
 import { parseConsignment, parseDeclaration } from "../../src/model/parse.js";
 import { compileProfile } from "../../src/profile/compile-profile.js";
-import { declaration } from "../arbitraries/declaration.js";
-import { facts } from "../arbitraries/facts.js";
-import { jsonValue, withOneFault } from "../arbitraries/json.js";
-import { profile } from "../arbitraries/profile.js";
+import { declaration } from "../../src/testing/arbitraries/declaration.js";
+import { facts } from "../../src/testing/arbitraries/facts.js";
+import { profile } from "../../src/testing/arbitraries/profile.js";
 import { frozen } from "../support/frozen.js";
 import { valueOf } from "../support/issues.js";
+import { jsonValue, withOneFault } from "../support/json-value.js";
 
 /** Never throws: a value, or issues that each say where, what, and how to mend it. */
 function answers(parse: (input: unknown) => Result<unknown>, input: unknown): void {
@@ -38,7 +38,7 @@ describe("parsing", () => {
 
   it("never throws on a declaration, facts or a profile with one place replaced by any JSON value", () => {
     fc.assert(
-      fc.property(withOneFault(declaration), withOneFault(facts()), withOneFault(profile()), (badDeclaration, badFacts, badProfile) => {
+      fc.property(withOneFault(declaration()), withOneFault(facts()), withOneFault(profile()), (badDeclaration, badFacts, badProfile) => {
         answers((value) => parseDeclaration(value), badDeclaration);
         answers(parseFacts, badFacts);
         answers((value) => compileProfile(value, { catalogue: standardCatalogue }), badProfile);
@@ -49,7 +49,7 @@ describe("parsing", () => {
 
   it("gives a sound declaration back in the same bytes, and changes nothing of it", () => {
     fc.assert(
-      fc.property(declaration, (input) => {
+      fc.property(declaration(), (input) => {
         const text = JSON.stringify(input);
         const once = valueOf(parseDeclaration(frozen(input)));
         expect(JSON.stringify(input)).toBe(text);

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { standardCatalogue } from "../../src/indicators/catalogue/standard-catalogue.js";
 import { compileProfileOrThrow } from "../../src/profile/compile-profile.js";
 import { toSql } from "../../src/sql/to-sql.js";
-import { facts } from "../arbitraries/facts.js";
-import { profile } from "../arbitraries/profile.js";
+import { facts } from "../../src/testing/arbitraries/facts.js";
+import { profile } from "../../src/testing/arbitraries/profile.js";
 import { disagreements } from "./answers.js";
 import { ENGINES, type Engine, makeTables } from "./engines.js";
 

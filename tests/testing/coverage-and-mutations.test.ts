@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { standardCatalogue } from "../../src/indicators/catalogue/standard-catalogue.js";
 import { compileProfile, compileProfileOrThrow } from "../../src/profile/compile-profile.js";
+import { profile as drawnProfile } from "../../src/testing/arbitraries/profile.js";
 import { coverCases, matchers, mutateProfile, parseCases, runCases, uncaughtMutations, uncovered } from "../../src/testing/index.js";
-import { profile as drawnProfile } from "../arbitraries/profile.js";
 import { AS_OF, profile, rule } from "../hostile/support.js";
 import { valueOf } from "../support/issues.js";
 

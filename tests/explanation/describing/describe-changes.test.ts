@@ -5,7 +5,7 @@ import { describeChanges, describeChangesOrThrow } from "../../../src/explanatio
 import { renderDocumentMarkdown } from "../../../src/page/render-document-markdown.js";
 import type { ModelTerm } from "../../../src/profile/model-document.js";
 import type { RiskProfile } from "../../../src/profile/profile.js";
-import { profile as profiles } from "../../arbitraries/profile.js";
+import { profile as profiles } from "../../../src/testing/arbitraries/profile.js";
 import { compiled, domainOf, points, profileOf, profileWith, ruleOf } from "../../support/documents.js";
 
 const changes = (before: RiskProfile, after: RiskProfile, language: "en" | "vi" = "en") =>

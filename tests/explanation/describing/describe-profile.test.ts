@@ -7,7 +7,7 @@ import { renderDocumentHtml } from "../../../src/page/render-document-html.js";
 import { renderDocumentMarkdown } from "../../../src/page/render-document-markdown.js";
 import type { ModelTerm } from "../../../src/profile/model-document.js";
 import { indicatorsOf } from "../../../src/profile/model-document.js";
-import { profile as profiles } from "../../arbitraries/profile.js";
+import { profile as profiles } from "../../../src/testing/arbitraries/profile.js";
 import { compiled, points, profileOf, profileWith, ruleOf } from "../../support/documents.js";
 import { textOf, whyNotWellFormed } from "../../support/well-formed.js";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Instant, Period } from "../../src/core/instant.js";
+import type { Instant, Period } from "../../core/instant.js";
 
 /** Instants in order, some a millisecond apart, some the same moment in another offset. */
 export const INSTANTS: readonly Instant[] = [

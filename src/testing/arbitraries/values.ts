@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import type { Vocabulary } from "../../src/conditions/vocabulary.js";
-import { standardCatalogue } from "../../src/indicators/catalogue/standard-catalogue.js";
-import type { IndicatorType } from "../../src/indicators/fact.js";
-import type { Level } from "../../src/indicators/indicator.js";
-import { buildVocabulary } from "../../src/profile/vocabulary.js";
+import type { Vocabulary } from "../../conditions/vocabulary.js";
+import { standardCatalogue } from "../../indicators/catalogue/standard-catalogue.js";
+import type { IndicatorType } from "../../indicators/fact.js";
+import type { Level } from "../../indicators/indicator.js";
+import { buildVocabulary } from "../../profile/vocabulary.js";
 
 /** Few values, so that facts often hit what rules ask for, and often lie exactly on a bound. */
 export const CODES: readonly string[] = ["01", "0101", "010121", "84", "8471", "85", "CN", "KR", "VN", "vnaccs:2", "vnaccs:9", "tax:1", "invoice", "licence"];

@@ -1,15 +1,15 @@
 import fc from "fast-check";
-import type { Condition } from "../../src/conditions/condition.js";
-import type { Vocabulary } from "../../src/conditions/vocabulary.js";
+import type { Condition } from "../../conditions/condition.js";
+import type { Vocabulary } from "../../conditions/vocabulary.js";
 
-import { standardCatalogue } from "../../src/indicators/catalogue/standard-catalogue.js";
-import type { Level } from "../../src/indicators/indicator.js";
-import type { DerivedIndicator, Fallback } from "../../src/profile/derived.js";
-import type { ModelDocument, ModelTerm } from "../../src/profile/model-document.js";
-import type { Domain, RiskProfile, Selection } from "../../src/profile/profile.js";
-import { domainRange } from "../../src/profile/range.js";
-import type { Rule, RuleEffect } from "../../src/profile/rule.js";
-import { buildVocabulary } from "../../src/profile/vocabulary.js";
+import { standardCatalogue } from "../../indicators/catalogue/standard-catalogue.js";
+import type { Level } from "../../indicators/indicator.js";
+import type { DerivedIndicator, Fallback } from "../../profile/derived.js";
+import type { ModelDocument, ModelTerm } from "../../profile/model-document.js";
+import type { Domain, RiskProfile, Selection } from "../../profile/profile.js";
+import { domainRange } from "../../profile/range.js";
+import type { Rule, RuleEffect } from "../../profile/rule.js";
+import { buildVocabulary } from "../../profile/vocabulary.js";
 import { type ConditionSpace, condition, withoutConflicts } from "./conditions.js";
 import { period } from "./periods.js";
 import { code, idsOf, NUMBERS, number, STANDARD_VOCABULARY } from "./values.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { type Condition, type LeafCondition, leavesOf, type Values } from "../../src/conditions/condition.js";
-import type { Vocabulary } from "../../src/conditions/vocabulary.js";
-import type { Level } from "../../src/indicators/indicator.js";
+import { type Condition, type LeafCondition, leavesOf, type Values } from "../../conditions/condition.js";
+import type { Vocabulary } from "../../conditions/vocabulary.js";
+import type { Level } from "../../indicators/indicator.js";
 import { code, idsOf, NUMBERS, number, PHRASES } from "./values.js";
 
 /** What conditions may speak of. */

@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import type { Declaration } from "../../src/model/declaration.js";
-import { DOCUMENT_KINDS, type SupportingDocument } from "../../src/model/document.js";
-import type { GoodsItem } from "../../src/model/goods-item.js";
-import type { Parties } from "../../src/model/parties.js";
-import type { Party } from "../../src/model/party.js";
-import { REGIMES } from "../../src/model/regime.js";
-import type { Transport } from "../../src/model/transport.js";
+import type { Declaration } from "../../model/declaration.js";
+import { DOCUMENT_KINDS, type SupportingDocument } from "../../model/document.js";
+import type { GoodsItem } from "../../model/goods-item.js";
+import type { Parties } from "../../model/parties.js";
+import type { Party } from "../../model/party.js";
+import { REGIMES } from "../../model/regime.js";
+import type { Transport } from "../../model/transport.js";
 import { text } from "./values.js";
 
 const country = fc.constantFrom("VN", "CN", "KR", "JP");
@@ -77,28 +77,30 @@ const item: fc.Arbitrary<GoodsItem> = fc.record(
   { requiredKeys: ["lineNumber", "hsCode"] },
 );
 
-/** Sound declarations; any optional field may be missing, and currencies may be mixed. */
-export const declaration: fc.Arbitrary<Declaration> = fc
-  .record(
-    {
-      id: fc.constantFrom("D-1", "103000000001"),
-      firstDeclarationId: fc.constant("D-0"),
-      direction: fc.constantFrom("import" as const, "export" as const, "transit" as const),
-      registeredAt: fc.constantFrom("2026-11-20T23:15:00+07:00", "2026-01-01T00:00:00Z"),
-      customsOffice: fc.constantFrom("02CI", "15BB"),
-      procedure: schemed,
-      paymentMethod: schemed,
-      parties,
-      transport,
-      documents: fc.array(document, { maxLength: 3 }),
-      freight: money,
-      regime: fc.constantFrom(...REGIMES),
-      incoterm: fc.constantFrom("CIF", "FOB"),
-      split: fc.constant({ number: 1, of: 2 }),
-      grossMassKg: amount,
-      amendments: fc.constant([{ at: "2026-11-20T00:00:00Z", fields: ["parties.consignee"] }]),
-      items: fc.uniqueArray(item, { minLength: 1, maxLength: 4, selector: (line) => line.lineNumber }),
-    },
-    { requiredKeys: ["id", "direction", "registeredAt", "parties", "transport", "documents", "items"] },
-  )
-  .map(({ items: [first, ...rest], ...header }) => ({ ...header, items: [first as GoodsItem, ...rest] }));
+/** Sound declarations, as `parseDeclaration` gives them; any optional field may be missing, and currencies may be mixed. */
+export function declaration(): fc.Arbitrary<Declaration> {
+  return fc
+    .record(
+      {
+        id: fc.constantFrom("D-1", "103000000001"),
+        firstDeclarationId: fc.constant("D-0"),
+        direction: fc.constantFrom("import" as const, "export" as const, "transit" as const),
+        registeredAt: fc.constantFrom("2026-11-20T23:15:00+07:00", "2026-01-01T00:00:00Z"),
+        customsOffice: fc.constantFrom("02CI", "15BB"),
+        procedure: schemed,
+        paymentMethod: schemed,
+        parties,
+        transport,
+        documents: fc.array(document, { maxLength: 3 }),
+        freight: money,
+        regime: fc.constantFrom(...REGIMES),
+        incoterm: fc.constantFrom("CIF", "FOB"),
+        split: fc.constant({ number: 1, of: 2 }),
+        grossMassKg: amount,
+        amendments: fc.constant([{ at: "2026-11-20T00:00:00Z", fields: ["parties.consignee"] }]),
+        items: fc.uniqueArray(item, { minLength: 1, maxLength: 4, selector: (line) => line.lineNumber }),
+      },
+      { requiredKeys: ["id", "direction", "registeredAt", "parties", "transport", "documents", "items"] },
+    )
+    .map(({ items: [first, ...rest], ...header }) => ({ ...header, items: [first as GoodsItem, ...rest] }));
+}
