@@ -20,8 +20,13 @@ export interface Statements {
   readonly rules?: Readonly<Partial<Record<CaseOutcome, readonly string[]>>>;
 }
 
+/** Which way points go as an indicator rises: `rising` never fall, `falling` never rise. */
+export type Direction = "rising" | "falling";
+
 /** What a case expects, and what it expects not to be. */
 export interface Expectations extends Statements {
+  /** Which way the points of every domain go as an indicator rises, all other facts of the case staying what they are. */
+  readonly monotone?: Readonly<Record<string, Direction>>;
   /** None of this holds. */
   readonly not?: Statements;
 }
@@ -61,7 +66,8 @@ const statements = {
   points: z.exactOptional(z.record(identifier, z.number())),
   rules: z.exactOptional(z.strictObject({ fired: ids, notFired: ids, undetermined: ids, notApplicable: ids, superseded: ids })),
 };
-const expectations = z.strictObject({ ...statements, not: z.exactOptional(z.strictObject(statements)) });
+const monotone = z.record(identifier, z.enum(["rising", "falling"]));
+const expectations = z.strictObject({ ...statements, monotone: z.exactOptional(monotone), not: z.exactOptional(z.strictObject(statements)) });
 const pinnedSet = z.record(identifier, fact);
 const pinnedValues = z.strictObject({
   header: z.exactOptional(pinnedSet),

@@ -1,5 +1,5 @@
 export type { CaseTools } from "./case-facts.js";
-export type { CaseOutcome, DeclarationRecord, Expectations, PinnedValues, ProfileCase, Statements } from "./cases.js";
+export type { CaseOutcome, DeclarationRecord, Direction, Expectations, PinnedValues, ProfileCase, Statements } from "./cases.js";
 export { parseCases } from "./cases.js";
 export type { Coverage, CoveredPart, RuleCoverage } from "./cover-cases.js";
 export { coverCases, uncovered } from "./cover-cases.js";

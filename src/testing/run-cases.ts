@@ -13,6 +13,7 @@ import type { Facts } from "../indicators/facts.js";
 import type { CompiledProfile } from "../profile/compile-profile.js";
 import { type CaseTools, caseFacts, caseKey } from "./case-facts.js";
 import type { CaseOutcome, Expectations, ProfileCase, Statements } from "./cases.js";
+import { checkInvariants, checkMonotone } from "./check-invariants.js";
 
 /** What became of one case: passed if there are no failures. */
 export interface CaseResult {
@@ -35,13 +36,16 @@ function runCase(profile: CompiledProfile, profileCase: ProfileCase, tools: Case
 
 /** In what a profile's assessment of some facts is not as expected; empty where it is. */
 export function failuresOf(profile: CompiledProfile, facts: Facts, expect: Expectations, selectionKey: SelectionKey | undefined): readonly string[] {
-  const assessed = assess(profile, facts, selectionKey === undefined ? {} : { selectionKey });
+  const options = selectionKey === undefined ? {} : { selectionKey };
+  const assessed = assess(profile, facts, options);
   if (!assessed.ok) return describeIssues(assessed.issues);
   const { value } = assessed;
   return [
+    ...checkInvariants(profile, facts, value, options),
     ...checkChannel(expect, value),
     ...checkPoints(expect, value),
     ...checkRules(expect, value, profile, facts),
+    ...checkMonotone(profile, facts, expect.monotone ?? {}, options),
     ...checkNot(expect.not ?? {}, value, profile, facts),
   ];
 }
