@@ -1,7 +1,7 @@
 // Packs the package, installs the tarball in an empty folder, and uses it by import, by require, from TypeScript (both
 // ways to resolve modules, library types checked too), by its command, and as a project with a profile and tests of its own.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,20 +13,10 @@ const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 const temporary = mkdtempSync(join(tmpdir(), "consignment-risk-smoke-"));
 const folder = join(temporary, "user");
 
-const IMPORTS = [
-  "index",
-  "adapters",
-  "synthetic",
-  "training",
-  "evaluation",
-  "intelligence",
-  "operations",
-  "notebook",
-  "testing",
-  "audit-file",
-  "sql",
-  "arbitraries",
-].map((name) => (name === "index" ? "consignment-risk" : `consignment-risk/${name}`));
+const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const IMPORTS = Object.keys(exports)
+  .filter((path) => !path.endsWith(".json"))
+  .map((path) => `consignment-risk${path.slice(1)}`);
 
 const TYPESCRIPT = `
 import { type Assessment, assessOrThrow, compileProfileOrThrow, extractFactsOrThrow, parseDeclaration, standardCatalogue } from "consignment-risk";
@@ -40,7 +30,9 @@ export function score(profile: unknown, declaration: unknown): Assessment | unde
   if (!parsed.ok) return undefined;
   return assessOrThrow(compiled, extractFactsOrThrow(parsed.value, { asOf: "2026-01-01T00:00:00Z", catalogue: standardCatalogue }));
 }
-export const entries: readonly object[] = [entry0, entry1, entry2, entry3, entry4, entry5, entry6];
+export const entries: readonly object[] = [${IMPORTS.slice(1)
+  .map((_, index) => `entry${index}`)
+  .join(", ")}];
 // @ts-expect-error a declaration is not parsed from nothing: the types are there, and are not any
 parseDeclaration();
 `;
@@ -58,12 +50,12 @@ try {
   write(
     "import.mjs",
     `import { scoreSynthetic } from "./score-synthetic.mjs";
-    const [core, adapters, synthetic, training, evaluation, intelligence, operations, auditFile] = await Promise.all(${JSON.stringify(IMPORTS)}.map((name) => import(name)));
+    const entries = Object.fromEntries(await Promise.all(${JSON.stringify(IMPORTS)}.map(async (name) => [name, await import(name)])));
     ${report("import")}`,
   );
   write(
     "require.cjs",
-    `const [core, adapters, synthetic, training, evaluation, intelligence, operations, auditFile] = ${JSON.stringify(IMPORTS)}.map((name) => require(name));
+    `const entries = Object.fromEntries(${JSON.stringify(IMPORTS)}.map((name) => [name, require(name)]));
     if (require("consignment-risk/package.json").name !== "consignment-risk") throw new Error("package.json");
     if (require("consignment-risk/profile.schema.json").type !== "object") throw new Error("profile.schema.json");
     import("./score-synthetic.mjs").then(({ scoreSynthetic }) => { ${report("require")} });`,
@@ -98,10 +90,10 @@ try {
   rmSync(temporary, { recursive: true, force: true });
 }
 
-/** Code that prints assessments of synthetic declarations, after a look at the other entries. */
+/** Code that prints assessments of synthetic declarations, after a look at every entry. */
 function report(how) {
-  return `for (const entry of [core, adapters, synthetic, training, evaluation, intelligence, operations, auditFile]) if (Object.keys(entry).length === 0) throw new Error("an empty entry by ${how}");
-    for (const line of scoreSynthetic(core, synthetic, 5)) console.log(line);`;
+  return `for (const [name, entry] of Object.entries(entries)) if (Object.keys(entry).length === 0) throw new Error("an empty entry by ${how}: " + name);
+    for (const line of scoreSynthetic(entries["consignment-risk"], entries["consignment-risk/synthetic"], 5)) console.log(line);`;
 }
 
 function write(name, text) {

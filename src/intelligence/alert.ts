@@ -18,6 +18,16 @@ export type RequestedAction =
   | "controlledDelivery"
   | "doNotAlertSubject";
 
+export const REQUESTED_ACTIONS: readonly RequestedAction[] = [
+  "monitor",
+  "documentCheck",
+  "physicalExamination",
+  "nonIntrusiveInspection",
+  "notifyOriginator",
+  "controlledDelivery",
+  "doNotAlertSubject",
+];
+
 /** An answer that the originator waits for. */
 export interface FeedbackDue {
   readonly dueAt: Instant;
@@ -58,15 +68,7 @@ export interface Alert {
 /** What says who may know of something: where it comes from, how it is to be handled, and what it asks for. */
 export type Marked = Pick<Alert, "originator" | "handling" | "requestedAction">;
 
-export const requestedAction: z.ZodType<RequestedAction> = z.enum([
-  "monitor",
-  "documentCheck",
-  "physicalExamination",
-  "nonIntrusiveInspection",
-  "notifyOriginator",
-  "controlledDelivery",
-  "doNotAlertSubject",
-]);
+export const requestedAction: z.ZodType<RequestedAction> = z.enum(REQUESTED_ACTIONS as readonly [RequestedAction, ...RequestedAction[]]);
 
 export const alert: z.ZodType<Alert> = exactly<Alert>()(
   record({

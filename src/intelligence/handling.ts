@@ -32,7 +32,9 @@ export interface Handling {
   readonly classification?: string;
 }
 
-const CONSENT = ["automatedUse", "onwardSharing", "evidence"] as const;
+export const CONSENT_SUBJECTS: readonly ConsentSubject[] = ["automatedUse", "onwardSharing", "evidence"];
+export const CAVEATS: readonly Caveat[] = ["notAsEvidence", "notWhereDeathPenaltyApplies", "intelligenceOnly", "doNotContactSubject"];
+const consentSubject = z.enum(CONSENT_SUBJECTS as readonly [ConsentSubject, ...ConsentSubject[]]);
 const names = z.array(shortText).min(1).max(999);
 
 export const handling: z.ZodType<Handling> = exactly<Handling>()(
@@ -40,9 +42,9 @@ export const handling: z.ZodType<Handling> = exactly<Handling>()(
     tlp: z.enum(TLP_LABELS as readonly [Tlp, ...Tlp[]]),
     releasableTo: z.exactOptional(names),
     purposes: z.exactOptional(names),
-    consentNeededFor: z.exactOptional(z.array(z.enum(CONSENT)).max(9)),
-    consentGivenFor: z.exactOptional(z.array(z.enum(CONSENT)).max(9)),
-    caveats: z.exactOptional(z.array(z.enum(["notAsEvidence", "notWhereDeathPenaltyApplies", "intelligenceOnly", "doNotContactSubject"])).max(9)),
+    consentNeededFor: z.exactOptional(z.array(consentSubject).max(9)),
+    consentGivenFor: z.exactOptional(z.array(consentSubject).max(9)),
+    caveats: z.exactOptional(z.array(z.enum(CAVEATS as readonly [Caveat, ...Caveat[]])).max(9)),
     conditions: z.exactOptional(freeText),
     classification: z.exactOptional(shortText),
   }),

@@ -31,10 +31,9 @@ export function checkMonotone(
   options: AssessOptions,
 ): readonly string[] {
   return Object.entries(directions).flatMap(([indicator, direction]) => {
-    const type = profile.catalogue.indicators.get(indicator)?.type;
+    const { type, level } = profile.catalogue.indicators.get(indicator) ?? {};
     if (type !== "number" && type !== "boolean") return [`${quote(indicator)}: expected a number, or a yes or no, of the catalogue, which alone can rise`];
-    const isOfHeader = profile.catalogue.indicators.get(indicator)?.level === "header";
-    const places: readonly FactPlace[] = isOfHeader ? [{ indicator }] : facts.items.map(({ item }) => ({ indicator, item }));
+    const places: readonly FactPlace[] = level === "header" ? [{ indicator }] : facts.items.map(({ item }) => ({ indicator, item }));
     return places.flatMap((place) => firstBreak(profile, facts, place, direction, options));
   });
 }

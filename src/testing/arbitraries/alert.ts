@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import type { Alert } from "../../intelligence/alert.js";
+import { type Alert, REQUESTED_ACTIONS } from "../../intelligence/alert.js";
 import type { AlertSubject, NamedSubject } from "../../intelligence/alert-subject.js";
 import { ALERT_CHANNELS, INTERPOL_COLOURS } from "../../intelligence/channel.js";
 import type { Grading } from "../../intelligence/grading.js";
-import { type Handling, TLP_LABELS } from "../../intelligence/handling.js";
+import { CAVEATS, type Caveat, CONSENT_SUBJECTS, type ConsentSubject, type Handling, TLP_LABELS } from "../../intelligence/handling.js";
 import type { Declaration } from "../../model/declaration.js";
 import { INSTANTS } from "./periods.js";
 
@@ -35,15 +35,7 @@ export function alert(options: AlertOptions = {}): fc.Arbitrary<Alert> {
         combine: fc.constantFrom("any" as const, "all" as const),
         grading,
         handling: handling(organisations),
-        requestedAction: fc.constantFrom(
-          "monitor" as const,
-          "documentCheck" as const,
-          "physicalExamination" as const,
-          "nonIntrusiveInspection" as const,
-          "notifyOriginator" as const,
-          "controlledDelivery" as const,
-          "doNotAlertSubject" as const,
-        ),
+        requestedAction: fc.constantFrom(...REQUESTED_ACTIONS),
         feedback: fc.constant({ dueAt: LAST }),
         rationale: fc.constantFrom("seen before", "<b>seen</b> before"),
         revokedAt: fc.constantFrom(...INSTANTS),
@@ -103,9 +95,9 @@ function handling(organisations: readonly string[]): fc.Arbitrary<Handling> {
       tlp: fc.constantFrom(...TLP_LABELS),
       releasableTo: fc.subarray([...organisations], { minLength: 1 }),
       purposes: fc.subarray(["drugControl", "revenue"], { minLength: 1 }),
-      consentNeededFor: fc.subarray(["automatedUse" as const, "onwardSharing" as const, "evidence" as const]),
-      consentGivenFor: fc.subarray(["automatedUse" as const, "onwardSharing" as const, "evidence" as const]),
-      caveats: fc.subarray(["notAsEvidence" as const, "notWhereDeathPenaltyApplies" as const, "intelligenceOnly" as const, "doNotContactSubject" as const]),
+      consentNeededFor: fc.subarray<ConsentSubject>([...CONSENT_SUBJECTS]),
+      consentGivenFor: fc.subarray<ConsentSubject>([...CONSENT_SUBJECTS]),
+      caveats: fc.subarray<Caveat>([...CAVEATS]),
       conditions: fc.constant("ask first"),
       classification: fc.constant("MẬT"),
     },

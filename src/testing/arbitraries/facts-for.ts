@@ -5,7 +5,7 @@ import type { Fact } from "../../indicators/fact.js";
 import type { FactSet, Facts } from "../../indicators/facts.js";
 import type { Indicator, Level } from "../../indicators/indicator.js";
 import type { CompiledProfile } from "../../profile/compile-profile.js";
-import { factValue, identities, itemFactsOf, missing } from "./facts.js";
+import { factValue, identities, itemFactsOf, missing, someOf } from "./facts.js";
 import { INSTANTS } from "./periods.js";
 
 /** What {@link factsFor} is told. */
@@ -24,7 +24,13 @@ export interface FactsForOptions {
 export function factsFor(profile: CompiledProfile, options: FactsForOptions = {}): fc.Arbitrary<Facts> {
   const { minItems = 0, maxItems = 4 } = options;
   const read = [...profile.catalogue.indicators.values()].filter(({ id }) => profile.reads.has(id));
-  const setOf = (level: Level): fc.Arbitrary<FactSet> => factSetOf(profile, level, read);
+  const setOf = (level: Level): fc.Arbitrary<FactSet> => {
+    const ofLevel = read.filter((indicator) => indicator.level === level);
+    return someOf(
+      ofLevel.map((indicator) => [indicator.id, factOf(profile, indicator)]),
+      9,
+    );
+  };
   return fc.record({
     id: fc.constantFrom("D-1", "D-2"),
     asOf: fc.constantFrom(...momentsOf(profile)),
@@ -33,14 +39,6 @@ export function factsFor(profile: CompiledProfile, options: FactsForOptions = {}
     items: itemFactsOf(setOf("item"), minItems, maxItems),
     identities,
   });
-}
-
-function factSetOf(profile: CompiledProfile, level: Level, read: readonly Indicator[]): fc.Arbitrary<FactSet> {
-  const ofLevel = read.filter((indicator) => indicator.level === level);
-  const named = fc.record(Object.fromEntries(ofLevel.map((indicator) => [indicator.id, fc.option(factOf(profile, indicator), { nil: undefined, freq: 9 })])));
-  return named.map((values) =>
-    Object.fromEntries(Object.entries(values).flatMap(([id, value]): [string, Fact][] => (value === undefined ? [] : [[id, value]]))),
-  );
 }
 
 function factOf(profile: CompiledProfile, { id, type }: Indicator): fc.Arbitrary<Fact> {

@@ -41,7 +41,15 @@ function fact(type: IndicatorType): fc.Arbitrary<Fact> {
 export function factSet(level: Level, vocabulary: Vocabulary = STANDARD_VOCABULARY): fc.Arbitrary<FactSet> {
   const terms = [...vocabulary.values()].filter((term) => term.level === level);
   // most are named: rules that read nothing but absent facts would show little
-  const named = fc.record(Object.fromEntries(terms.map((term) => [term.id, fc.option(fact(term.type), { nil: undefined, freq: 6 })])));
+  return someOf(
+    terms.map((term) => [term.id, fact(term.type)]),
+    6,
+  );
+}
+
+/** Facts of some of these indicators: each is named `freq` times as often as not. */
+export function someOf(indicators: readonly (readonly [string, fc.Arbitrary<Fact>])[], freq: number): fc.Arbitrary<FactSet> {
+  const named = fc.record(Object.fromEntries(indicators.map(([id, one]) => [id, fc.option(one, { nil: undefined, freq })])));
   return named.map((values) =>
     Object.fromEntries(Object.entries(values).flatMap(([id, value]): [string, Fact][] => (value === undefined ? [] : [[id, value]]))),
   );
